@@ -1,1 +1,4 @@
-//! sitrep.
+//! sitrep: a keyboard-first terminal explorer of the Iraq coalition situation.
+#![forbid(unsafe_code)]
+
+pub mod model;

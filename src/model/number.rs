@@ -1,0 +1,114 @@
+//! Numbers that keep their words: "at least 153", "about 2,500", "400–500"; and sums that keep them too.
+
+use std::fmt;
+use std::ops::Add;
+
+use super::claim::{Bound, Quantity};
+
+/// A number with its comparator and, for a range, its upper end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Amount {
+    /// The words of the number.
+    pub bound: Bound,
+    /// The number, or the lower end of a range.
+    pub value: u64,
+    /// Upper end of a range.
+    pub upper: Option<u64>,
+}
+
+impl Amount {
+    /// An exact number.
+    pub fn exactly(value: u64) -> Self {
+        Self { bound: Bound::Exactly, value, upper: None }
+    }
+
+    /// The short form for narrow columns: `≥153`, `~2,500`, `400–500`.
+    pub fn short(self) -> String {
+        format!("{}{}", self.bound.sign(), self.digits())
+    }
+
+    fn digits(self) -> String {
+        match self.upper {
+            Some(upper) => format!("{}–{}", grouped(self.value), grouped(upper)),
+            None => grouped(self.value),
+        }
+    }
+}
+
+impl From<&Quantity> for Amount {
+    fn from(quantity: &Quantity) -> Self {
+        Self { bound: quantity.bound, value: quantity.value, upper: quantity.upper }
+    }
+}
+
+impl fmt::Display for Amount {
+    /// The number with its words, thousands separated by commas.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.bound.words() {
+            "" => f.write_str(&self.digits()),
+            words => write!(f, "{words} {}", self.digits()),
+        }
+    }
+}
+
+impl Add for Amount {
+    type Output = Self;
+
+    /// The sum, as weak as its weakest part: "more than 100" and "at least 2" are "more than 102".
+    ///
+    /// A lower bound and an upper bound, like anything with "about", leave only "about".
+    fn add(self, other: Self) -> Self {
+        use Bound::{About, AtLeast, AtMost, Exactly, FewerThan, MoreThan};
+        let bound = match (self.bound, other.bound) {
+            (a, b) if a == b => a,
+            (Exactly, b) => b,
+            (a, Exactly) => a,
+            (AtLeast | MoreThan, AtLeast | MoreThan) => MoreThan,
+            (AtMost | FewerThan, AtMost | FewerThan) => FewerThan,
+            _ => About,
+        };
+        let upper = (self.upper.is_some() || other.upper.is_some())
+            .then(|| self.upper.unwrap_or(self.value).saturating_add(other.upper.unwrap_or(other.value)));
+        Self { bound, value: self.value.saturating_add(other.value), upper }
+    }
+}
+
+/// A number with its thousands separated by commas.
+pub fn grouped(value: u64) -> String {
+    let digits = value.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(bound: Bound, value: u64) -> Amount {
+        Amount { bound, value, upper: None }
+    }
+
+    #[test]
+    fn numbers_are_read_with_their_words() {
+        assert_eq!(amount(Bound::AtLeast, 153).to_string(), "at least 153");
+        assert_eq!(amount(Bound::About, 2500).to_string(), "about 2,500");
+        assert_eq!(Amount { bound: Bound::About, value: 5000, upper: Some(7000) }.to_string(), "about 5,000–7,000");
+        assert_eq!(amount(Bound::Exactly, 1_234_567).to_string(), "1,234,567");
+        assert_eq!(amount(Bound::MoreThan, 150).short(), ">150");
+    }
+
+    #[test]
+    fn a_sum_keeps_the_words_of_its_parts() {
+        assert_eq!((amount(Bound::MoreThan, 100) + amount(Bound::AtLeast, 2)).to_string(), "more than 102");
+        assert_eq!((amount(Bound::AtLeast, 10) + Amount::exactly(2)).to_string(), "at least 12");
+        assert_eq!((amount(Bound::AtMost, 5) + amount(Bound::AtLeast, 3)).to_string(), "about 8");
+        let range = Amount { bound: Bound::Exactly, value: 4, upper: Some(6) };
+        assert_eq!((range + Amount::exactly(1)).to_string(), "5–7");
+    }
+}
