@@ -1,6 +1,7 @@
 //! sitrep: a keyboard-first terminal explorer of the Iraq coalition situation.
 #![forbid(unsafe_code)]
 
+pub mod chart;
 pub mod command;
 pub mod geometry;
 pub mod keys;
