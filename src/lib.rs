@@ -6,3 +6,4 @@ pub mod command;
 pub mod geometry;
 pub mod keys;
 pub mod model;
+pub mod text;
