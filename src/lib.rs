@@ -6,4 +6,5 @@ pub mod command;
 pub mod geometry;
 pub mod keys;
 pub mod model;
+pub mod query;
 pub mod text;
