@@ -7,4 +7,5 @@ pub mod geometry;
 pub mod keys;
 pub mod model;
 pub mod query;
+pub mod search;
 pub mod text;
