@@ -3,6 +3,7 @@
 
 pub mod chart;
 pub mod command;
+pub mod diagnostic;
 pub mod geometry;
 pub mod keys;
 pub mod model;
