@@ -6,6 +6,7 @@ pub mod command;
 pub mod diagnostic;
 pub mod geometry;
 pub mod keys;
+pub mod load;
 pub mod model;
 pub mod query;
 pub mod text;
