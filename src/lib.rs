@@ -9,4 +9,5 @@ pub mod keys;
 pub mod load;
 pub mod model;
 pub mod query;
+pub mod search;
 pub mod text;
