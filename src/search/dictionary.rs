@@ -298,7 +298,7 @@ mod tests {
         assert_eq!(rows("jab", Tier::Substring), ["nujaba"]);
         assert_eq!(rows("ketaeb", Tier::Romanisation), ["kataib"]);
         assert_eq!(rows("noujab", Tier::Romanisation), ["nujaba"]);
-        assert_eq!(rows("attakcs", Tier::Typo), ["attacks"]);
+        assert_eq!(rows("hezbolalh", Tier::Typo), ["hezbollah"]);
         assert_eq!(rows("saadi", Tier::Romanisation), Vec::<&str>::new());
     }
 }
