@@ -57,9 +57,7 @@ impl Screen {
 
     /// Draws a frame: what differs from the last one reaches the terminal in one piece.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        queue!(self.pending, BeginSynchronizedUpdate)?;
         self.terminal.draw(render)?;
-        queue!(self.pending, EndSynchronizedUpdate)?;
         self.pending.present()
     }
 
@@ -129,12 +127,16 @@ pub fn restore() {
 struct Pending(Rc<RefCell<Vec<u8>>>);
 
 impl Pending {
-    /// Writes what has gathered to the terminal.
+    /// Writes what has gathered to the terminal, which shows it at once as a whole if it knows how.
     fn present(&self) -> io::Result<()> {
         let mut bytes = self.0.borrow_mut();
         if ENTERED.load(Ordering::SeqCst) {
             let mut out = io::stdout().lock();
-            out.write_all(&bytes)?;
+            let mut whole = Vec::with_capacity(bytes.len() + 16);
+            queue!(whole, BeginSynchronizedUpdate)?;
+            whole.extend_from_slice(&bytes);
+            queue!(whole, EndSynchronizedUpdate)?;
+            out.write_all(&whole)?;
             out.flush()?;
         }
         bytes.clear();
