@@ -1,11 +1,16 @@
 //! sitrep: a keyboard-first terminal explorer of the Iraq coalition situation.
 #![forbid(unsafe_code)]
 
+pub mod app;
 pub mod chart;
 pub mod command;
+pub mod export;
 pub mod geometry;
 pub mod keys;
 pub mod model;
 pub mod query;
+pub mod run;
+pub mod search;
 pub mod terminal;
 pub mod text;
+pub mod ui;

@@ -12,7 +12,6 @@ use std::time::{Duration, Instant};
 
 use crate::app::{App, Effect, Msg, Notice};
 use crate::geometry::Size;
-use crate::keys::Keymap;
 use crate::model::{Date, Scope};
 use crate::terminal::{self, Event, Screen};
 use crate::ui::{self, Look};
@@ -31,14 +30,12 @@ pub type Load = Box<dyn FnOnce() -> Result<Scope, String> + Send>;
 pub struct Start {
     /// Brings the knowledge.
     pub load: Load,
-    /// Name of what is loaded, shown meanwhile.
-    pub name: String,
+    /// Name and size in bytes (0: not known) of what is loaded, shown meanwhile.
+    pub reading: (String, u64),
     /// Words to search for at once.
     pub words: Option<String>,
-    /// Colours and signs.
+    /// Colours, signs and keys.
     pub look: Look,
-    /// Which key stands for which command.
-    pub keymap: Keymap,
     /// Whether clicks and the wheel are wanted.
     pub mouse: bool,
     /// The calendar's day.
@@ -85,10 +82,10 @@ pub fn explore(start: Start) -> io::Result<Ending> {
     let screen = Screen::enter(start.mouse)?;
     let outside = sender.clone();
     let worker = Worker::start(sender.clone())?;
-    let mut run = Run { screen, reports, sender, worker, look: start.look, keymap: start.keymap };
-    run.screen.draw(|frame| ui::draw_loading(&start.name, &run.look, frame))?;
+    let mut run = Run { screen, reports, sender, worker, look: start.look, reading: start.reading };
+    run.draw_loading()?;
     terminal::listen(move |event| outside.send(Report::Outside(event)).is_ok())?;
-    let (scope, typed_ahead) = match run.wait_for_knowledge(&start.name)? {
+    let (scope, typed_ahead) = match run.wait_for_knowledge()? {
         Ok(loaded) => loaded,
         Err(ending) => return Ok(ending),
     };
@@ -113,7 +110,7 @@ struct Run {
     sender: Sender<Report>,
     worker: Worker,
     look: Look,
-    keymap: Keymap,
+    reading: (String, u64),
 }
 
 impl Run {
@@ -158,7 +155,7 @@ impl Run {
                 self.worker.note(&msg);
                 Some(msg)
             }
-            Report::Outside(Event::Input(event)) => input::message(app.input(), &self.keymap, event),
+            Report::Outside(Event::Input(event)) => input::message(app.input(), &self.look.keymap, event),
             Report::Outside(Event::Resized) => Some(Msg::Resize(self.size()?)),
             Report::Outside(Event::Continued) => {
                 self.screen.reenter()?;
@@ -200,7 +197,7 @@ impl Run {
     }
 
     /// Keeps the loading frame until the knowledge is there; keys that are typed meanwhile are kept for the Desk.
-    fn wait_for_knowledge(&mut self, name: &str) -> io::Result<Result<(Scope, Vec<Event>), Ending>> {
+    fn wait_for_knowledge(&mut self) -> io::Result<Result<(Scope, Vec<Event>), Ending>> {
         let mut typed_ahead = Vec::new();
         while let Ok(report) = self.reports.recv() {
             match report {
@@ -208,20 +205,25 @@ impl Run {
                 Report::Loaded(Err(problems)) => return Ok(Err(Ending::Refused(problems))),
                 Report::Outside(Event::Signal(signal)) => return Ok(Err(Ending::Signal(signal))),
                 Report::Outside(Event::Closed) => return Ok(Err(Ending::HUNG_UP)),
-                Report::Outside(Event::Input(event)) if input::quits_at_once(&self.keymap, &event) => {
+                Report::Outside(Event::Input(event)) if input::quits_at_once(&self.look.keymap, &event) => {
                     return Ok(Err(Ending::Quit));
                 }
                 Report::Outside(event) => {
                     if event == Event::Continued {
                         self.screen.reenter()?;
                     }
-                    self.screen.draw(|frame| ui::draw_loading(name, &self.look, frame))?;
+                    self.draw_loading()?;
                     typed_ahead.push(event);
                 }
                 Report::Answer(_) => {}
             }
         }
         unreachable!("this holds a sender itself, so the channel stays open")
+    }
+
+    fn draw_loading(&mut self) -> io::Result<()> {
+        let (name, bytes) = &self.reading;
+        self.screen.draw(|frame| ui::draw_loading(name, *bytes, &self.look, frame))
     }
 
     fn size(&self) -> io::Result<Size> {

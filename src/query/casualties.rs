@@ -1,6 +1,8 @@
 //! Killed and wounded in words, with their comparators; totals that keep them.
 
-use crate::model::{Amount, Casualties};
+use std::ops::Add;
+
+use crate::model::{Amount, Bound, Casualties, Event, Hurt};
 
 /// One count in words: `at least 3 killed, 40 wounded`.
 pub fn text(entry: &Casualties) -> String {
@@ -16,4 +18,69 @@ pub fn text(entry: &Casualties) -> String {
         parts.push(format!("{} with traumatic brain injuries", amount(injured)));
     }
     if parts.is_empty() { "no number given".to_owned() } else { parts.join(", ") }
+}
+
+/// Killed and wounded of one event, or of many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Toll {
+    /// Killed, where any count was given.
+    pub killed: Option<Amount>,
+    /// Wounded, where any count was given.
+    pub wounded: Option<Amount>,
+}
+
+impl Add for Toll {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { killed: sum(self.killed, other.killed), wounded: sum(self.wounded, other.wounded) }
+    }
+}
+
+fn sum(a: Option<Amount>, b: Option<Amount>) -> Option<Amount> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a + b),
+        (a, b) => a.or(b),
+    }
+}
+
+/// What an event cost, over everybody who was hurt in it.
+///
+/// Counts of the same people that differ are not added: the lowest stands, as "at least".
+pub fn toll(event: &Event) -> Toll {
+    let mut toll = Toll::default();
+    let mut told: Vec<&Option<Hurt>> = Vec::new();
+    for entry in &event.casualties {
+        if told.iter().any(|who| same(who, &entry.who)) {
+            continue;
+        }
+        told.push(&entry.who);
+        let counts = event.casualties.iter().filter(|other| same(&other.who, &entry.who));
+        let (killed, wounded): (Vec<_>, Vec<_>) =
+            counts.map(|count| (amount(count, count.killed), amount(count, count.wounded))).unzip();
+        toll = toll + Toll { killed: lowest(killed), wounded: lowest(wounded) };
+    }
+    toll
+}
+
+fn amount(entry: &Casualties, value: Option<u32>) -> Option<Amount> {
+    value.map(|value| Amount { bound: entry.bound, value: value.into(), upper: None })
+}
+
+fn same(a: &Option<Hurt>, b: &Option<Hurt>) -> bool {
+    match (a, b) {
+        (Some(Hurt::Actor(a)), Some(Hurt::Actor(b))) => a == b,
+        (Some(Hurt::Group(a)), Some(Hurt::Group(b))) => a.eq_ignore_ascii_case(b),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn lowest(counts: Vec<Option<Amount>>) -> Option<Amount> {
+    let counts: Vec<_> = counts.into_iter().flatten().collect();
+    let lowest = *counts.iter().min_by_key(|amount| amount.value)?;
+    if counts.iter().all(|&count| count == lowest) {
+        return Some(lowest);
+    }
+    Some(Amount { bound: Bound::AtLeast, ..lowest })
 }

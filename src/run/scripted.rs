@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use super::input::key_message;
 use crate::app::{App, Effect, HITS, Msg, Notice};
 use crate::geometry::Size;
-use crate::keys::{Key, Keymap};
+use crate::keys::Key;
 use crate::model::{Date, Scope};
 use crate::search::{self, Index};
 use crate::text;
@@ -27,10 +27,8 @@ pub struct Script {
     pub keys: Vec<Key>,
     /// The window.
     pub size: Size,
-    /// Colours and signs.
+    /// Colours, signs and keys.
     pub look: Look,
-    /// Which key stands for which command.
-    pub keymap: Keymap,
     /// The calendar's day.
     pub today: Date,
 }
@@ -44,7 +42,7 @@ pub fn print(script: Script) -> String {
         if !running {
             break;
         }
-        if let Some(msg) = key_message(app.input(), &script.keymap, key) {
+        if let Some(msg) = key_message(app.input(), &script.look.keymap, key) {
             let effects = app.update(msg);
             running = carry_out(&mut app, effects);
         }
