@@ -1,10 +1,9 @@
 //! The search engine as the application uses it: what a text in a box means, and which rows a filter keeps.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use rustc_hash::FxHashSet;
-
-use crate::model::{Kind, Scope};
+use crate::model::{Kind, RecordRef, RecordSet, Scope};
 use crate::search::{self, Index, Query};
 
 /// The search index, once it is built.
@@ -16,15 +15,14 @@ pub struct Finder {
 
 impl Finder {
     /// What a text asks for.
-    pub fn query(&self, scope: &Scope, text: &str) -> Query {
-        Query::parse(text, scope)
+    pub fn query(&self, _scope: &Scope, text: &str) -> Query {
+        Query::parse(text)
     }
 
-    /// The rows of a kind that a query finds; nothing before the index is built.
-    pub fn matching(&self, scope: &Scope, query: &Query, kind: Kind) -> Option<FxHashSet<u32>> {
+    /// The records of a kind that a query finds; nothing before the index is built.
+    pub fn matching(&self, scope: &Scope, query: &Query, kind: Kind) -> Option<RecordSet> {
         let index = self.index.as_ref()?;
-        let found = search::matching(index, scope, query, kind);
-        Some(found.into_iter().map(|record| record.index).collect())
+        Some(search::matching(index, scope, query, kind, &AtomicBool::new(false)))
     }
 }
 
@@ -35,7 +33,7 @@ pub struct Filter {
     pub text: String,
     /// What it asks for.
     pub query: Query,
-    keeps: Option<FxHashSet<u32>>,
+    keeps: Option<RecordSet>,
 }
 
 impl Filter {
@@ -50,8 +48,8 @@ impl Filter {
         self.keeps = finder.matching(scope, &self.query, kind);
     }
 
-    /// Whether a row stays; every one does before the index is built.
-    pub fn keeps(&self, row: u32) -> bool {
-        self.keeps.as_ref().is_none_or(|keeps| keeps.contains(&row))
+    /// Whether a record stays; every one does before the index is built.
+    pub fn keeps(&self, scope: &Scope, record: RecordRef) -> bool {
+        self.keeps.as_ref().is_none_or(|keeps| keeps.contains(scope.knowledge(), record))
     }
 }

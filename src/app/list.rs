@@ -56,7 +56,8 @@ impl List {
         let shown = self.rows.len();
         if let Some(filter) = &mut self.filter {
             filter.apply(scope, finder, self.kind);
-            self.rows.retain(|&row| filter.keeps(row));
+            let kind = self.kind;
+            self.rows.retain(|&index| filter.keeps(scope, RecordRef { kind, index }));
         }
         self.filtered_out = shown - self.rows.len();
         if self.kind == Kind::Event {

@@ -53,7 +53,7 @@ impl SearchBox {
 
     /// Reads the text anew, as the question with this number.
     pub fn ask(&mut self, scope: &Scope, finder: &Finder, generation: u64) {
-        self.query = finder.query(scope, self.input.text()).only(self.kind);
+        self.query = finder.query(scope, self.input.text());
         self.generation = generation;
         self.waiting = true;
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::search_box::SearchBox;
 use super::{App, Effect, Notice, Overlay, Pane};
 use crate::command::Command;
+use crate::model::RecordRef;
 use crate::search::{Answer, Index};
 
 impl App {
@@ -121,11 +122,13 @@ impl App {
         let Some(query) = filter.or(self.last_search.as_ref().map(|search| &search.query)) else {
             return self.tell(Notice::failed("Nothing was searched yet: / searches, f filters this pane."));
         };
-        let query = query.clone().only(None);
+        let query = query.clone();
         let Some(matching) = self.finder.matching(&self.scope, &query, list.kind) else {
             return self.tell(Notice::failed("The search index is still being built."));
         };
-        match list.find_row(forward, |row| matching.contains(&row)) {
+        match list
+            .find_row(forward, |index| matching.contains(self.scope.knowledge(), RecordRef { kind: list.kind, index }))
+        {
             Some(position) => {
                 self.desk.leave();
                 self.desk.lists[number].cursor.position = position;

@@ -59,14 +59,6 @@ fn head(app: &App, look: &Look, open: &SearchBox, area: Area, buffer: &mut Buffe
     input(&mut pen, look, &open.input);
     let mut pen = Pen::new(buffer, area, 1);
     pen.skip(3);
-    for chip in open.query.chips() {
-        pen.write_cut(&format!("[{}]", text::safe(&chip)), style(Role::Chip));
-        pen.skip(1);
-    }
-    for problem in open.query.problems() {
-        pen.write_cut(&text::safe(&problem), style(Role::Error));
-        pen.skip(1);
-    }
     if open.input.text().is_empty() {
         pen.write_cut("names, words, places, sources, in any order", style(Role::Dim));
     }
@@ -125,8 +117,8 @@ fn row(app: &App, look: &Look, open: &SearchBox, hit: &Hit, selected: bool, area
     pen.write(if selected { "▌" } else { " " }, base);
     pen.skip(2);
     let matched = match hit.tier.mark() {
-        Some(mark) => format!("{} · {mark}", hit.field.name()),
-        None => hit.field.name().to_owned(),
+        Some(mark) => format!("{} · {mark}", hit.field.map_or("", |field| field.name())),
+        None => hit.field.map_or("", |field| field.name()).to_owned(),
     };
     pen.write_right(&matched, style(Role::Dim));
     pen.write_cut(&text::safe(&second_line(app, hit.record)), style(Role::Dim));
