@@ -11,6 +11,8 @@ pub mod keys;
 pub mod load;
 pub mod model;
 pub mod query;
+pub mod run;
 pub mod search;
+pub mod terminal;
 pub mod text;
 pub mod ui;
