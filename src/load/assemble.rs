@@ -58,7 +58,8 @@ pub fn assemble(sources: &[LayerSource]) -> Assembled {
     done.records = built.records;
     if let (Some(about), false) = (built.about, done.problems.iter().any(|p| p.severity == Severity::Error)) {
         let files = done.files.iter();
-        let files = files.map(|file| KnowledgeFile { name: file.name.as_str().into(), path: file.path.clone() }).collect();
+        let files =
+            files.map(|file| KnowledgeFile { name: file.name.as_str().into(), path: file.path.clone() }).collect();
         done.knowledge = Some(Knowledge::new(records(files, about, built.converted, built.layered)));
     }
     done
@@ -157,7 +158,9 @@ impl<'i> Draft<'i> {
         if let Some(header) = find.found {
             let message = format!("The records of kind `{kind}` are written in two ways.");
             let problem = Diagnostic::new(Check::RepeatedTable, place, message).label("one array");
-            self.problems.push(problem.mention(header, "and records under headers").help(format!("write each under `[[{kind}]]`")));
+            self.problems.push(
+                problem.mention(header, "and records under headers").help(format!("write each under `[[{kind}]]`")),
+            );
         }
     }
 
@@ -191,8 +194,7 @@ impl<'i> Draft<'i> {
         }
         resolve::suggest(std::mem::take(&mut findings.unresolved), &ids, &mut findings.problems);
         resolve::cycles(&findings.edges, &mut findings.problems);
-        let layered =
-            changed.into_iter().filter_map(|(id, origin)| Some((ids.get(&id)?.1.record, origin))).collect();
+        let layered = changed.into_iter().filter_map(|(id, origin)| Some((ids.get(&id)?.1.record, origin))).collect();
         Built { about, converted, allowances, layered, records, findings }
     }
 }
@@ -201,7 +203,8 @@ fn missing_about(files: &Files) -> Diagnostic {
     let problem = if files.get(FileId(0)).text.trim().is_empty() {
         Diagnostic::new(Check::MissingAbout, Place::default(), "The file is empty.")
     } else {
-        Diagnostic::new(Check::MissingAbout, Place::default(), "No file has an `[about]` table.").label("missing before this")
+        Diagnostic::new(Check::MissingAbout, Place::default(), "No file has an `[about]` table.")
+            .label("missing before this")
     };
     problem.help("begin with [about] and its keys format, title, summary, from, to, compiled, licence")
 }

@@ -183,7 +183,9 @@ impl<'a> Converter<'a> {
         } else {
             return;
         };
-        self.push(Diagnostic::new(Check::BadId, place, format!("`{id}` is not an id.")).label("not an id").help(advice));
+        self.push(
+            Diagnostic::new(Check::BadId, place, format!("`{id}` is not an id.")).label("not an id").help(advice),
+        );
     }
 
     fn push(&mut self, problem: Diagnostic) {

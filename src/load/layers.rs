@@ -66,8 +66,10 @@ impl<'i> Merge<'_, 'i> {
             if extend || remove {
                 let place = raw.record.id().map_or(raw.header, |id| id.place);
                 let verb = if remove { "remove" } else { "extend" };
-                let message = format!("No earlier layer has {} `{id}` to {verb}.", super::convert::with_article(R::KIND.name()));
-                self.problems.push(Diagnostic::new(Check::NothingToChange, place, message).label("not in an earlier layer"));
+                let message =
+                    format!("No earlier layer has {} `{id}` to {verb}.", super::convert::with_article(R::KIND.name()));
+                self.problems
+                    .push(Diagnostic::new(Check::NothingToChange, place, message).label("not in an earlier layer"));
                 return None;
             }
             return Some(raw);

@@ -119,7 +119,8 @@ fn is_record_header(line: &str) -> bool {
 
 fn is_header(line: &str) -> bool {
     let rest = line.trim_start();
-    rest.starts_with('[') && rest.trim_start_matches(['[', ' ']).starts_with(|c: char| c.is_ascii_alphabetic() || c == '"')
+    rest.starts_with('[')
+        && rest.trim_start_matches(['[', ' ']).starts_with(|c: char| c.is_ascii_alphabetic() || c == '"')
         && !rest.trim_end().ends_with(',')
 }
 

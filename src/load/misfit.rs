@@ -106,7 +106,8 @@ fn tell(what: &str, error: &Error, taken: &Taken<'_>, piece: Piece<'_>, span: Ra
     let found = type_word(&taken.value);
     let key = &taken.key;
     if message.contains("overflow") {
-        return Diagnostic::new(Check::BadNumber, place, format!("The number of `{key}` is too large.")).label("too large");
+        return Diagnostic::new(Check::BadNumber, place, format!("The number of `{key}` is too large."))
+            .label("too large");
     }
     let subject = if taken.element { format!("An element of `{key}` is") } else { format!("`{key}` takes") };
     let problem = Diagnostic::new(Check::WrongType, place, format!("{subject} {expected}, not {found}.")).label(found);
@@ -128,7 +129,8 @@ fn unknown_key(what: &str, message: &str, taken: &Taken<'_>, place: crate::diagn
         message.rsplit_once("expected").map_or("", |(_, known)| known).split('`').skip(1).step_by(2).collect();
     let known: Vec<&str> = known.into_iter().filter(|key| !matches!(*key, "extend" | "remove")).collect();
     let key = &taken.key;
-    let problem = Diagnostic::new(Check::UnknownKey, place, format!("The {what} has no key `{key}`.")).label("unknown key");
+    let problem =
+        Diagnostic::new(Check::UnknownKey, place, format!("The {what} has no key `{key}`.")).label("unknown key");
     match nearest(key, known.iter().copied()) {
         Some(meant) => problem.help(format!("did you mean `{meant}`?")),
         None => problem.help(format!("keys here are {}", known.join(", "))),

@@ -106,7 +106,8 @@ impl<'i> Collector<'_, 'i> {
         }
         let known = || ["about", "check"].into_iter().chain(Kind::NAMES.iter().copied());
         let meant = nearest(name, known());
-        let problem = Diagnostic::new(Check::UnknownTable, place, format!("There is no table `{name}`.")).label("unknown table");
+        let problem =
+            Diagnostic::new(Check::UnknownTable, place, format!("There is no table `{name}`.")).label("unknown table");
         let problem = match meant {
             Some(meant) => problem.help(format!("did you mean `{meant}`?")),
             None => problem.help(format!("tables are {}", known().collect::<Vec<_>>().join(", "))),
@@ -147,16 +148,26 @@ impl<'i> Collector<'_, 'i> {
                 self.parsed.torn = true;
                 let place = self.piece.place(span.clone());
                 self.parsed.problems.push(
-                    Diagnostic::new(Check::WrongType, place, format!("A record of this kind stands under `[[{kind}]]`."))
-                        .label("a single table")
-                        .help(format!("write `[[{kind}]]` with two brackets on either side, inner tables right after their record")),
+                    Diagnostic::new(
+                        Check::WrongType,
+                        place,
+                        format!("A record of this kind stands under `[[{kind}]]`."),
+                    )
+                    .label("a single table")
+                    .help(format!(
+                        "write `[[{kind}]]` with two brackets on either side, inner tables right after their record"
+                    )),
                 );
                 let element = Spanned::new(span, other);
                 self.record(kind, element, &mut || take(spare(), name), spoilt);
             }
             _ => self.parsed.problems.push(
-                Diagnostic::new(Check::WrongType, self.piece.place(span), format!("A record of this kind stands under `[[{kind}]]`."))
-                    .label("not a table"),
+                Diagnostic::new(
+                    Check::WrongType,
+                    self.piece.place(span),
+                    format!("A record of this kind stands under `[[{kind}]]`."),
+                )
+                .label("not a table"),
             ),
         }
     }

@@ -33,12 +33,16 @@ pub fn cut(text: &str, target: usize) -> Vec<Range<usize>> {
 /// Where lines begin with the header of a known kind.
 fn known_headers(text: &str) -> impl Iterator<Item = usize> {
     let first = is_known_header(text).then_some(0);
-    first.into_iter().chain(memmem::find_iter(text.as_bytes(), "\n[[").map(|at| at + 1)).filter(move |&at| is_known_header(&text[at..]))
+    first
+        .into_iter()
+        .chain(memmem::find_iter(text.as_bytes(), "\n[[").map(|at| at + 1))
+        .filter(move |&at| is_known_header(&text[at..]))
 }
 
 fn is_known_header(line: &str) -> bool {
-    line.strip_prefix("[[")
-        .is_some_and(|rest| Kind::NAMES.iter().any(|name| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with("]]"))))
+    line.strip_prefix("[[").is_some_and(|rest| {
+        Kind::NAMES.iter().any(|name| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with("]]")))
+    })
 }
 
 /// The multi-line strings of a text; one that is not closed reaches to the end.

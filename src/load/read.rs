@@ -37,7 +37,8 @@ fn read_path(path: &Path, files: &mut Files, problems: &mut Vec<Diagnostic>) -> 
         Ok(meta) if meta.is_dir() => match toml_files(path) {
             Ok(paths) if paths.is_empty() => {
                 let message = "The folder holds no *.toml file.";
-                problems.push(unreadable(path, files, message).help("name a knowledge file, or a folder that holds some"));
+                problems
+                    .push(unreadable(path, files, message).help("name a knowledge file, or a folder that holds some"));
                 return Vec::new();
             }
             Ok(paths) => paths,

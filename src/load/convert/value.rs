@@ -29,8 +29,21 @@ macro_rules! vocabularies {
 }
 
 vocabularies!(
-    SideColor, MeasureKind, EventKind, ActorKind, RelationKind, Bound, QuantityState, DisputeOver, Precision, Role, Means,
-    Outcome, PlaceKind, PositionPrecision, SourceKind,
+    SideColor,
+    MeasureKind,
+    EventKind,
+    ActorKind,
+    RelationKind,
+    Bound,
+    QuantityState,
+    DisputeOver,
+    Precision,
+    Role,
+    Means,
+    Outcome,
+    PlaceKind,
+    PositionPrecision,
+    SourceKind,
 );
 
 impl Converter<'_> {
