@@ -4,6 +4,7 @@
 pub mod app;
 pub mod chart;
 pub mod command;
+pub mod curate;
 pub mod diagnostic;
 pub mod export;
 pub mod geometry;

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod convert;
+pub mod format;
 mod ids;
 mod layers;
 mod mend;

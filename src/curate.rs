@@ -1,0 +1,12 @@
+//! The curator's tools: knowledge files tidied, compared, begun and described.
+//!
+//! They work on the text and its tables, not on the model, so that a file can be tidied while it still has errors. What the
+//! tables are comes from `load::format`; what a key means, for people and for editors, is in `describe`.
+
+mod atoms;
+mod comments;
+mod layout;
+pub mod replace;
+mod same;
+pub mod tidy;
+mod tree;
