@@ -14,7 +14,11 @@ use crate::text::safe;
 
 use super::line::{line, source_details, source_line};
 
+pub use actor::period;
 pub use links::{Group, groups};
+
+/// The label of the row that lists where a record is written.
+pub const SOURCES: &str = "Sources";
 
 /// A stretch of a card's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,7 +157,7 @@ impl Rows<'_> {
     fn add_sources(&mut self, record: RecordRef) {
         let sources = self.scope.sources(record);
         let items = sources.shown.iter().map(|&source| source_item(self.scope, source)).collect();
-        self.items("Sources", items);
+        self.items(SOURCES, items);
         self.words(
             "Later",
             match sources.later {
