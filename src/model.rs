@@ -7,6 +7,7 @@ mod about;
 mod actor;
 mod claim;
 mod date;
+mod day_words;
 mod event;
 mod grade;
 mod id;
@@ -29,6 +30,7 @@ pub use about::{About, EventRule, Measure, MeasureKind, Side, SideColor, Topic};
 pub use actor::{Actor, ActorKind, Designation, Relation, RelationKind};
 pub use claim::{Bound, Claim, Dispute, DisputeOver, Part, Quantity, QuantityState};
 pub use date::{Clock, Date, Known, PartialDate, Precision, day_text, days_between, month_name};
+pub use day_words::{DAY_FORMS, DayContext, month_number, parse_day};
 pub use event::{AlsoDated, Casualties, Event, EventKind, Hurt, Means, Outcome, Participation, Role};
 pub use grade::{Credibility, Grade, Reliability};
 pub use id::{

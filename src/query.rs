@@ -1,8 +1,8 @@
-//! Questions over a [`Scope`](crate::model::Scope) and their answers in words, the same on the screen, in a copy and in an export.
+//! Questions over a [`Scope`](crate::model::Scope), each in a file of its own, and their answers in words: the same on the
+//! screen, in a copy and in an export. Pure, without a screen.
 
 pub mod card;
 pub mod casualties;
-pub mod day;
 pub mod figure;
 pub mod line;
 pub mod responsibility;

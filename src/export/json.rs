@@ -4,11 +4,10 @@
 mod fields;
 mod record;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{colophon, sentence};
-use crate::model::{ClaimIx, Date, Kind, RecordRef, Scope};
-use crate::query::card::groups;
+use crate::model::{ClaimIx, Date, Kind, Link, RecordRef, Scope};
 use crate::query::standing::{Standing, speaker};
 use crate::text::is_unsafe;
 
@@ -55,14 +54,15 @@ fn disputes(scope: &Scope, claim: ClaimIx) -> Value {
     Standing::of(scope, claim).contradictions.iter().map(entry).collect()
 }
 
-/// Who names a record, by field, with counts.
+/// Who names a record, by field, with counts; the newest first.
 fn links(scope: &Scope, record: RecordRef) -> Value {
-    let mut links = Map::new();
-    for group in groups(scope, record) {
-        let records: Vec<_> = group.items.iter().map(|&(other, _)| reference(scope, other)).collect();
-        links.insert(group.label.to_owned(), json!({ "count": records.len(), "records": records }));
-    }
-    Value::Object(links)
+    let mut naming: Vec<Link> = scope.back_links(record).collect();
+    naming.sort_by_key(|link| (link.kind, std::cmp::Reverse(scope.knowledge().date(link.other))));
+    let groups = naming.chunk_by(|a, b| a.kind.inverse() == b.kind.inverse()).map(|group| {
+        let records: Vec<_> = group.iter().map(|link| reference(scope, link.other)).collect();
+        (group[0].kind.inverse().to_owned(), json!({ "count": records.len(), "records": records }))
+    });
+    Value::Object(groups.collect())
 }
 
 /// A record that is named: id, kind, title, and its day where it has one.

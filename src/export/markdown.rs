@@ -2,35 +2,34 @@
 
 use super::colophon;
 use crate::model::{RecordRef, Scope, SourceIx};
-use crate::query::card::{Card, Item, SOURCES};
+use crate::query::card::Card;
 use crate::query::line::{source_details, source_line};
 use crate::text::safe;
 
 /// A record as a Markdown block, with a line feed at its end.
 pub fn block(scope: &Scope, record: RecordRef) -> String {
     let card = Card::of(scope, record);
-    let mut lines = vec![format!("**{}**", escape(&card.heading)), String::new(), escape(&card.title), String::new()];
-    for row in card.rows.iter().filter(|row| row.label != SOURCES) {
-        match &*row.items {
-            [item] => lines.push(format!("- **{}:** {}", row.label, escape(&plain(item)))),
-            items => {
-                lines.push(format!("- **{}:**", row.label));
-                lines.extend(items.iter().map(|item| format!("  - {}", escape(&plain(item)))));
+    let mut lines = vec![format!("**{}**", escape(&card.heading)), String::new()];
+    for field in card.fields.iter().filter(|field| !field.aside) {
+        match &*field.lines {
+            all if field.label.is_empty() => {
+                lines.extend(all.iter().flat_map(|line| [escape(&line.text()), String::new()]));
+            }
+            [line] => lines.push(format!("- **{}:** {}", escape(&field.label), escape(&line.text()))),
+            all => {
+                lines.push(format!("- **{}:**", escape(&field.label)));
+                lines.extend(all.iter().map(|line| format!("  - {}", escape(&line.text()))));
             }
         }
     }
     let sources = scope.sources(record).shown;
     if !sources.is_empty() {
-        lines.push(format!("- **{SOURCES}:**"));
+        lines.push("- **Sources:**".to_owned());
         lines.extend(sources.iter().enumerate().map(|(at, &source)| format!("  {}. {}", at + 1, cited(scope, source))));
     }
     lines.push(String::new());
     lines.push(format!("*{}* · `{}`", escape(&colophon(scope)), scope.knowledge().id(record)));
     lines.join("\n") + "\n"
-}
-
-fn plain(item: &Item) -> String {
-    item.iter().map(crate::query::card::Piece::text).collect()
 }
 
 fn cited(scope: &Scope, source: SourceIx) -> String {

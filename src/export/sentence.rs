@@ -5,7 +5,6 @@ use crate::model::{
     ActorIx, Claim, ClaimIx, EventIx, Kind, LinkKind, MeasureIx, PlaceIx, RecordRef, RelationIx, RoleThen, Scope,
     SourceIx,
 };
-use crate::query::card::period;
 use crate::query::line::{source_details, source_line};
 use crate::query::responsibility::Responsibility;
 use crate::query::standing::{self, Standing};
@@ -74,7 +73,7 @@ fn claim(scope: &Scope, index: ClaimIx) -> Vec<String> {
 fn event(scope: &Scope, index: EventIx) -> Vec<String> {
     let knowledge = scope.knowledge();
     let event = knowledge.event(index);
-    let mut parts = vec![format!("{}: {}", when::event_day(event), safe(&event.title))];
+    let mut parts = vec![format!("{}: {}", when::event_day(scope, event), safe(&event.title))];
     parts.extend(Responsibility::of(scope, index).map(|found| found.words(knowledge)));
     parts.extend(casualties::sentence(scope, index).map(|counts| format!("Casualties: {counts}")));
     parts
@@ -105,10 +104,8 @@ fn place(scope: &Scope, index: PlaceIx) -> Vec<String> {
 fn relation(scope: &Scope, index: RelationIx) -> Vec<String> {
     let relation = scope.knowledge().relation(index);
     let title = scope.knowledge().title(index.into());
-    let period = match period(relation.since, relation.until) {
-        empty if empty.is_empty() => String::new(),
-        period => format!(", {period}"),
-    };
+    let period = when::period(scope, relation.since, relation.until);
+    let period = period.map(|period| format!(", {period}")).unwrap_or_default();
     let mut parts = vec![format!("{}{period}", safe(&title))];
     parts.extend(relation.note.as_deref().map(|note| safe(note).into_owned()));
     parts

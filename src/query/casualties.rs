@@ -6,7 +6,7 @@ use super::responsibility::told;
 use crate::model::{Amount, Bound, Casualties, EventIx, Hurt, Knowledge, Scope};
 use crate::text::safe;
 
-/// Each count of an event that was there on the as-of day: `at least 4 killed, 6 wounded: civilians, counted by X`.
+/// Each count of an event that was there on the as-of day: `at least 4 killed, 6 wounded, civilians, counted by X`.
 pub fn counts(scope: &Scope, event: EventIx) -> Vec<String> {
     told_counts(scope, event).map(|count| count_text(scope.knowledge(), count)).collect()
 }
@@ -22,31 +22,34 @@ fn told_counts(scope: &Scope, event: EventIx) -> impl Iterator<Item = &Casualtie
 }
 
 fn count_text(knowledge: &Knowledge, count: &Casualties) -> String {
-    let mut numbers = Vec::new();
-    let mut range = count.upper;
-    let mut add = |number: Option<u32>, what: &str| {
-        let Some(number) = number else { return };
-        numbers.push(match number {
-            0 => format!("none {what}"),
-            _ => format!("{} {what}", amount(number, count.bound, range.take())),
-        });
-    };
-    add(count.killed, "killed");
-    add(count.wounded, "wounded");
-    add(count.injured_tbi, "with traumatic brain injury");
-    let mut text = numbers.join(", ");
+    let mut words = text(count);
     match &count.who {
-        Some(Hurt::Actor(who)) => text = format!("{text}: {}", safe(&knowledge.actor(*who).name)),
-        Some(Hurt::Group(group)) => text = format!("{text}: {}", safe(group)),
+        Some(Hurt::Actor(who)) => words = format!("{words}, {}", safe(&knowledge.actor(*who).name)),
+        Some(Hurt::Group(group)) => words = format!("{words}, {}", safe(group)),
         None => {}
     }
     if let Some(by) = count.by {
-        text = format!("{text}, counted by {}", safe(&knowledge.actor(by).name));
+        words = format!("{words}, counted by {}", safe(&knowledge.actor(by).name));
     }
-    if let Some(note) = &count.note {
-        text = format!("{text} ({})", safe(note));
+    match &count.note {
+        Some(note) => format!("{words} ({})", safe(note)),
+        None => words,
     }
-    text
+}
+
+/// The numbers of one count in words: `at least 3 killed, 40 wounded`.
+///
+/// A range is that of the first number: the format has one upper end for all of them.
+pub fn text(count: &Casualties) -> String {
+    let mut upper = count.upper;
+    let numbers =
+        [(count.killed, "killed"), (count.wounded, "wounded"), (count.injured_tbi, "with traumatic brain injuries")];
+    let word = |(number, what): (Option<u32>, &str)| match number? {
+        0 => Some(format!("none {what}")),
+        number => Some(format!("{} {what}", amount(number, count.bound, upper.take()))),
+    };
+    let words: Vec<_> = numbers.into_iter().filter_map(word).collect();
+    if words.is_empty() { "no number given".to_owned() } else { words.join(", ") }
 }
 
 fn amount(number: u32, bound: Bound, upper: Option<u32>) -> Amount {

@@ -16,7 +16,7 @@ pub fn line(scope: &Scope, record: RecordRef) -> String {
             format!("{said_by}: {title}{}", brackets(&marks(scope, record)))
         }
         Kind::Event => {
-            let day = when::event_day(knowledge.event(EventIx(record.index)));
+            let day = when::event_day(scope, knowledge.event(EventIx(record.index)));
             format!("{day}: {title}{}", brackets(&marks(scope, record)))
         }
         Kind::Source => source_line(knowledge.source(SourceIx(record.index))),

@@ -1,15 +1,42 @@
-//! The day of a record in words, as exact as it is known.
+//! Days and periods in words, as exact as they are known, and not told before they came.
 
-use crate::model::{Date, Event, Kind, Knowledge, Precision, RecordRef, day_text, month_name};
+use crate::model::{Date, Event, PartialDate, Precision, Scope, day_text, month_name};
+
+/// Whether a day had come on the as-of day: an end that is still to come is not known then.
+pub fn has_come(scope: &Scope, date: impl Into<PartialDate>) -> bool {
+    let date = date.into();
+    scope.lens().until.is_none_or(|(_, until)| date.first_day() <= until)
+}
+
+/// Whether a period was over on the as-of day.
+fn is_over(scope: &Scope, end: PartialDate) -> bool {
+    scope.lens().until.is_none_or(|(_, until)| end.last_day() <= until)
+}
+
+/// An end that had come on the as-of day.
+pub fn end_by_then(scope: &Scope, end: Option<PartialDate>) -> Option<PartialDate> {
+    end.filter(|&end| is_over(scope, end))
+}
+
+/// `2014 – Jan 2024`, `since 2014`, `until Jan 2024`, as told on the as-of day; nothing where neither end is recorded.
+pub fn period(scope: &Scope, from: Option<PartialDate>, to: Option<PartialDate>) -> Option<String> {
+    match (from, end_by_then(scope, to)) {
+        (Some(from), Some(to)) => Some(format!("{from} – {to}")),
+        (Some(from), None) => Some(format!("since {from}")),
+        (None, Some(to)) => Some(format!("until {to}")),
+        (None, None) => None,
+    }
+}
 
 /// When an event happened: `25 Dec 2023`, `about 25 Dec 2023`, `Dec 2023`, `2–4 Feb 2024`.
-pub fn event_day(event: &Event) -> String {
+pub fn event_day(scope: &Scope, event: &Event) -> String {
     let day = |date: Date| match event.precision {
         Precision::Month => format!("{} {}", month_name(date.month()), date.year()),
         Precision::Day | Precision::Approximate => day_text(date),
     };
     let text = match event.end.filter(|&end| end != event.date) {
         None => day(event.date),
+        Some(end) if !has_come(scope, end) => format!("{} and the following days", day(event.date)),
         Some(end) => match (event.precision, same_month(event.date, end)) {
             (Precision::Month, true) => day(end),
             (Precision::Day | Precision::Approximate, true) => format!("{}–{}", event.date.day(), day(end)),
@@ -21,12 +48,4 @@ pub fn event_day(event: &Event) -> String {
 
 fn same_month(a: Date, b: Date) -> bool {
     (a.year(), a.month()) == (b.year(), b.month())
-}
-
-/// The day of any record that has one, in words.
-pub fn record_day(knowledge: &Knowledge, record: RecordRef) -> Option<String> {
-    if record.kind == Kind::Event {
-        return Some(event_day(&knowledge.events[record.index as usize]));
-    }
-    knowledge.date(record).map(day_text)
 }

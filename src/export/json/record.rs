@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::{Fields, day, disputes};
 use crate::model::{
-    ActorIx, Casualties, Claim, ClaimIx, Event, EventIx, Hurt, Kind, MeasureIx, Participation, PlaceIx, Quantity,
-    RecordRef, RelationIx, RoleThen, SideIx, SourceIx, TopicIx,
+    ActorIx, Casualties, Claim, ClaimIx, Designation, Event, EventIx, Hurt, Kind, MeasureIx, Participation, PlaceIx,
+    Quantity, RecordRef, RelationIx, RoleThen, Scope, SideIx, SourceIx, TopicIx,
 };
 use crate::query::responsibility::{Responsibility, told};
 use crate::query::{figure, when};
@@ -82,8 +82,8 @@ fn event(fields: &mut Fields, index: EventIx) {
     fields.put("type", event.kind.name());
     fields.put("title", &*event.title);
     fields.put("date", day(event.date));
-    fields.put("day", when::event_day(event));
-    fields.put_some("end", event.end.map(day));
+    fields.put("day", when::event_day(scope, event));
+    fields.put_some("end", event.end.filter(|&end| when::has_come(scope, end)).map(day));
     fields.put("precision", event.precision.name());
     fields.put_some("time", event.time.map(|time| format!("{:02}:{:02}", time.hour(), time.minute())));
     fields.put_list(
@@ -142,7 +142,8 @@ fn casualties(mut fields: Fields, event: &Event, count: &Casualties) -> Value {
     fields.put_some("injured-tbi", count.injured_tbi);
     fields.put("bound", count.bound.name());
     fields.put_some("upper", count.upper);
-    fields.put("as-of", day(event.end.unwrap_or(event.date)));
+    let end = event.end.filter(|&end| when::has_come(fields.scope, end));
+    fields.put("as-of", day(end.unwrap_or(event.date)));
     fields.link("by", count.by);
     fields.links("sources", count.sources.iter().copied());
     fields.put_some("note", count.note.as_deref());
@@ -166,10 +167,10 @@ fn actor(fields: &mut Fields, index: ActorIx) {
         RoleThen::None | RoleThen::Outside => {}
     }
     fields.put_some("from", actor.from.map(partial));
-    fields.put_some("to", actor.to.map(partial));
+    fields.put_some("to", when::end_by_then(scope, actor.to).map(partial));
     fields.link("base", actor.base);
     fields.put("summary", &*actor.summary);
-    let listed = actor.designations.iter().filter(|entry| told(scope, &entry.sources)).map(|entry| {
+    let listed = actor.designations.iter().filter(|entry| is_listed(scope, entry)).map(|entry| {
         let mut fields = Fields::new(scope);
         fields.link("by", Some(entry.by));
         fields.put("as", &*entry.label);
@@ -179,6 +180,11 @@ fn actor(fields: &mut Fields, index: ActorIx) {
     });
     fields.put_list("designations", listed);
     fields.sources(&actor.sources);
+}
+
+/// Whether a listing had been made and written about on the as-of day.
+fn is_listed(scope: &Scope, entry: &Designation) -> bool {
+    told(scope, &entry.sources) && entry.date.is_none_or(|date| when::has_come(scope, date))
 }
 
 /// A date as exact as it is given: `2024-01-25`, `2024-01`, `2024`.
@@ -199,7 +205,7 @@ fn relation(fields: &mut Fields, index: RelationIx) {
     fields.link("to", Some(relation.to));
     fields.put("type", relation.kind.name());
     fields.put_some("since", relation.since.map(partial));
-    fields.put_some("until", relation.until.map(partial));
+    fields.put_some("until", when::end_by_then(fields.scope, relation.until).map(partial));
     fields.put_some("note", relation.note.as_deref());
     fields.put_some("credibility", relation.credibility.map(crate::model::Credibility::digit));
     fields.sources(&relation.sources);

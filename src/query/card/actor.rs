@@ -1,66 +1,106 @@
-//! The cards of an actor and of a tie between two actors.
+//! The card of an actor: who it is, where it belongs, which post it held on the day, who lists it.
 
-use super::{Item, Piece, Rows};
-use crate::model::{ActorIx, Designation, PartialDate, RecordRef, RelationIx, RoleThen};
-use crate::query::responsibility::{names, told};
-use crate::text::safe;
+use super::common::{self, actor, period};
+use super::{Line, Piece, Sheet, Tone};
+use crate::model::{Actor, ActorIx, ActorKind, RecordRef, RoleThen, day_text};
 
-pub(super) fn add(rows: &mut Rows, record: RecordRef) -> String {
-    let scope = rows.scope;
+/// Fills in an actor's fields; its heading.
+pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
+    let row = ActorIx(record.index);
+    let scope = sheet.scope;
     let knowledge = scope.knowledge();
-    let index = ActorIx(record.index);
-    let actor = knowledge.actor(index);
-    rows.text("Summary", Some(&actor.summary));
-    rows.text("Short", actor.short.as_deref());
-    rows.words("Also known as", aliases(&actor.aliases));
-    rows.inline("Side", std::iter::once(actor.side.into()));
-    rows.words(
-        "Post",
-        match scope.role(index) {
-            RoleThen::Held(role) => Some(safe(role).into_owned()),
-            RoleThen::TenureNotRecorded(role) => Some(format!("{} (tenure not recorded)", safe(role))),
-            RoleThen::None | RoleThen::Outside => None,
-        },
-    );
-    rows.inline("Belongs to", actor.parent.into_iter().map(Into::into));
-    rows.words("Period", period(actor.from, actor.to));
-    rows.inline("Seat", actor.base.into_iter().map(Into::into));
-    let listed =
-        actor.designations.iter().filter(|entry| told(scope, &entry.sources)).map(|entry| designation(rows, entry));
-    let listed = listed.collect();
-    rows.items("Listed by", listed);
-    rows.grade(record);
-    rows.text("Native name", actor.native.as_deref());
-    format!("{}, {}", actor.kind, safe(&knowledge.side(actor.side).name))
-}
-
-fn designation(rows: &Rows, entry: &Designation) -> Item {
-    let date = entry.date.map(|date| format!(", {date}")).unwrap_or_default();
-    vec![rows.link(entry.by.into()), Piece::Text(format!(" as {}{date}", safe(&entry.label)))]
-}
-
-pub(super) fn aliases(aliases: &[Box<str>]) -> String {
-    aliases.iter().map(|alias| safe(alias)).collect::<Vec<_>>().join(", ")
-}
-
-/// `2014 – Jan 2024`, `since 2014`, `until Jan 2024`; empty where neither end is recorded.
-pub fn period(from: Option<PartialDate>, to: Option<PartialDate>) -> String {
-    match (from, to) {
-        (Some(from), Some(to)) => format!("{from} – {to}"),
-        (Some(from), None) => format!("since {from}"),
-        (None, Some(to)) => format!("until {to}"),
-        (None, None) => String::new(),
+    let actor_record = knowledge.actor(row);
+    let mut name = actor(knowledge, row);
+    name[0].link = None;
+    if let Some(short) = &actor_record.short {
+        name.push(Piece::plain(format!(" ({short})")));
     }
+    sheet.main("", vec![Line::of(name)]);
+    sheet.words("", &actor_record.summary);
+    role(sheet, row);
+    if let Some(parent) = actor_record.parent {
+        sheet.main("Belongs to", vec![Line::of(actor(knowledge, parent))]);
+    }
+    let side = knowledge.side(actor_record.side);
+    sheet.main(
+        "Side",
+        vec![Line::of(vec![Piece::new(Tone::Side(actor_record.side), &side.name).to(actor_record.side)])],
+    );
+    if actor_record.kind != ActorKind::Person
+        && let Some(existence) = existence(sheet, actor_record)
+    {
+        sheet.words("Existence", existence);
+    }
+    if let Some(base) = actor_record.base {
+        sheet.main("Base", vec![Line::of(vec![Piece::plain(&knowledge.place(base).name).to(base)])]);
+    }
+    designations(sheet, actor_record);
+    mentions(sheet, row);
+    if !actor_record.aliases.is_empty() {
+        sheet.words("Also", actor_record.aliases.join(", "));
+    }
+    sheet.optional("Native", actor_record.native.as_deref());
+    common::capitalised(actor_record.kind.name())
 }
 
-pub(super) fn add_relation(rows: &mut Rows, record: RecordRef) -> String {
-    let knowledge = rows.scope.knowledge();
-    let relation = knowledge.relation(RelationIx(record.index));
-    rows.inline("From", std::iter::once(relation.from.into()));
-    rows.words("Tie", relation.kind.verb().to_owned());
-    rows.inline("To", std::iter::once(relation.to.into()));
-    rows.words("Period", period(relation.since, relation.until));
-    rows.text("Note", relation.note.as_deref());
-    rows.grade(record);
-    names(knowledge, [relation.from, relation.to].into_iter())
+/// The post, only within its tenure.
+fn role(sheet: &mut Sheet, row: ActorIx) {
+    let scope = sheet.scope;
+    let actor = scope.knowledge().actor(row);
+    let notice = |text: String| Piece::new(Tone::Notice, text);
+    let line = match scope.role(row) {
+        RoleThen::None => return,
+        RoleThen::Held(role) => {
+            let until = scope.lens().until.map(|(_, until)| until);
+            // The end of a tenure that is still to come is not known on the as-of day.
+            let end = actor.to.filter(|to| until.is_none_or(|until| to.last_day() <= until));
+            let dates = match period(actor.from, end) {
+                Some(dates) => Piece::dim(format!(" · {dates}")),
+                None if actor.to.is_some() => Piece::dim(""),
+                None => notice(" · tenure not recorded".to_owned()),
+            };
+            vec![Piece::plain(role), dates]
+        }
+        RoleThen::TenureNotRecorded(role) => vec![Piece::plain(role), notice(" · tenure not recorded".to_owned())],
+        RoleThen::Outside => vec![notice("not in the recorded post on the as-of day".to_owned())],
+    };
+    sheet.main("Role", vec![Line::of(line)]);
+}
+
+fn existence(sheet: &Sheet, actor: &Actor) -> Option<String> {
+    let until = sheet.scope.lens().until.map(|(_, until)| until);
+    period(actor.from, actor.to.filter(|to| until.is_none_or(|until| to.last_day() <= until)))
+}
+
+fn designations(sheet: &mut Sheet, actor_record: &Actor) {
+    let scope = sheet.scope;
+    let until = scope.lens().until.map(|(_, until)| until);
+    let shown = |date: crate::model::PartialDate| until.is_none_or(|until| date.first_day() <= until);
+    let known = actor_record.designations.iter().filter(|one| one.date.is_none_or(shown));
+    let line = |designation: &crate::model::Designation| {
+        let mut pieces = vec![Piece::plain(format!("{} by ", designation.label))];
+        pieces.extend(actor(scope.knowledge(), designation.by));
+        if let Some(date) = designation.date {
+            pieces.push(Piece::dim(format!(", {date}")));
+        }
+        Line::of(pieces)
+    };
+    sheet.main("Listed as", known.map(line).collect());
+}
+
+/// How often it is named, from when to when.
+fn mentions(sheet: &mut Sheet, row: ActorIx) {
+    let scope = sheet.scope;
+    let days = scope.back_links(row.into()).filter_map(|link| {
+        matches!(link.other.kind, crate::model::Kind::Event | crate::model::Kind::Claim)
+            .then(|| scope.knowledge().date(link.other))?
+    });
+    let (first, last) = days.fold((None, None), |(first, last), day| {
+        (Some(first.map_or(day, |first: crate::model::Date| first.min(day))), last.max(Some(day)))
+    });
+    if let (Some(first), Some(last)) = (first, last) {
+        let count = scope.mentions(row);
+        let records = if count == 1 { "event or claim" } else { "events and claims" };
+        sheet.words("Mentioned", format!("in {count} {records}, {} – {}", day_text(first), day_text(last)));
+    }
 }

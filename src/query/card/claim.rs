@@ -1,59 +1,121 @@
-//! The card of a claim: who says it, in which words, with which number, and how others stand to it.
+//! The card of a claim: what is said, by whom, how sure, and who says otherwise, before anything else.
 
-use super::{Item, Piece, Rows};
-use crate::model::{ClaimIx, LinkKind, RecordRef, day_text};
-use crate::query::figure;
-use crate::query::line::line;
-use crate::query::standing::{Standing, said_by, speaker};
-use crate::text::safe;
+use super::common::{self, actor, actors, claim_row, joined, named};
+use super::{Line, Piece, Sheet, Tone};
+use crate::model::{Amount, Claim, ClaimIx, LinkKind, QuantityState, RecordRef, Scope, day_text};
 
-pub(super) fn add(rows: &mut Rows, record: RecordRef) -> String {
-    let scope = rows.scope;
+/// Fills in a claim's fields; its heading.
+pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
+    let scope = sheet.scope;
     let knowledge = scope.knowledge();
-    let index = ClaimIx(record.index);
-    let claim = knowledge.claim(index);
-    let standing = Standing::of(scope, index);
-    rows.items(
-        "Said by",
-        vec![said_by_item(rows, claim.speaker.into(), &speaker(knowledge, claim), &day_text(claim.date))],
-    );
-    rows.words("Quote", claim.quote.as_deref().map(|quote| format!("“{}”", safe(quote))));
-    rows.words("Figure", figure::sentence(knowledge, claim));
-    rows.inline("Measure", claim.quantity.iter().map(|quantity| quantity.measure.into()));
-    rows.inline("Question", claim.topic.into_iter().map(Into::into));
-    rows.text("Position", claim.position.as_deref());
-    rows.grade(record);
-    rows.items("Disputed by", contradictions(rows, &standing));
-    rows.lines("Corrected by", standing.corrected_by.iter().map(|&other| other.into()));
-    rows.lines("Superseded by", standing.superseded_by.iter().map(|&other| other.into()));
-    rows.lines("Corrects", claim.corrects.iter().map(|&other| other.into()));
-    rows.lines("Supersedes", claim.supersedes.iter().map(|&other| other.into()));
-    let theirs = scope.claims_naming(index, LinkKind::Corroborates);
-    rows.lines("Corroborates", claim.corroborates.iter().map(|&other| other.into()));
-    rows.lines("Corroborated by", theirs.map(Into::into));
-    rows.inline("About", claim.about.iter().copied());
-    rows.known(record);
-    rows.words("Review", claim.review.map(|day| format!("to be looked at again after {}", day_text(day))));
-    rows.text("Note", claim.note.as_deref());
-    said_by(knowledge, claim)
+    let row = ClaimIx(record.index);
+    let claim = knowledge.claim(row);
+    sheet.words("", &claim.statement);
+    if let Some(quote) = &claim.quote {
+        sheet.main("Quote", vec![Line::of(vec![Piece::new(Tone::Quote, format!("“{quote}”"))])]);
+    }
+    sheet.main("Said by", vec![said_by(scope, claim)]);
+    common::grade(sheet, record);
+    disputes(sheet, row);
+    life(sheet, row);
+    if let (Some(topic), Some(position)) = (claim.topic, &claim.position) {
+        sheet.main("Question", vec![Line::of(vec![Piece::plain(&knowledge.topic(topic).question).to(topic)])]);
+        sheet.words("Position", position);
+    }
+    quantity(sheet, claim);
+    common::known(sheet, record);
+    for (label, kind, own) in
+        [("Corroborates", None, Some(&claim.corroborates)), ("Corroborated by", Some(LinkKind::Corroborates), None)]
+    {
+        let theirs = kind.into_iter().flat_map(|kind| scope.claims_naming(row, kind));
+        let all = own.into_iter().flatten().copied().filter(|&other| scope.in_time(other.into())).chain(theirs);
+        sheet.main(label, all.map(|other| claim_row(scope, other)).collect());
+    }
+    let about = claim.about.iter().filter(|&&about| scope.in_time(about));
+    let about: Vec<_> = about.map(|&about| named(knowledge, about)).collect();
+    if !about.is_empty() {
+        sheet.main("About", vec![Line::of(joined(about))]);
+    }
+    sheet.optional("Note", claim.note.as_deref());
+    if let Some(review) = claim.review {
+        sheet.words("Review", format!("to be looked at again after {}", day_text(review)));
+    }
+    format!("Claim · {} · {}", knowledge.actor(claim.speaker).label(), day_text(claim.date))
 }
 
-fn said_by_item(rows: &Rows, actor: RecordRef, speaker: &str, day: &str) -> Item {
-    let Piece::Link(actor, name) = rows.link(actor) else { return Item::new() };
-    let rest = speaker.strip_prefix(&name).unwrap_or_default().to_owned();
-    vec![Piece::Link(actor, name), Piece::Text(format!("{rest}, {day}"))]
+fn said_by(scope: &Scope, claim: &Claim) -> Line {
+    let mut pieces = actor(scope.knowledge(), claim.speaker);
+    if let Some(voice) = &claim.voice {
+        pieces.push(Piece::plain(format!(" ({voice})")));
+    }
+    pieces.push(Piece::plain(format!(", {}", day_text(claim.date))));
+    Line::of(pieces)
 }
 
-/// Both sides of each contradiction stand side by side: the other's words, what is disputed, whether it still is.
-fn contradictions(rows: &Rows, standing: &Standing) -> Vec<Item> {
-    let item = |contradiction: &crate::query::standing::Contradiction| {
-        let mut item = vec![Piece::Link(contradiction.other.into(), line(rows.scope, contradiction.other.into()))];
-        let over = contradiction.over.map(|over| format!(" · over {over}")).unwrap_or_default();
-        let settled = if contradiction.live { "" } else { " · one side was corrected or superseded" };
-        if !over.is_empty() || !settled.is_empty() {
-            item.push(Piece::Text(format!("{over}{settled}")));
+fn disputes(sheet: &mut Sheet, claim: ClaimIx) {
+    let scope = sheet.scope;
+    let overtaken = scope.is_overtaken(claim);
+    let line = |(other, over): (ClaimIx, Option<crate::model::DisputeOver>)| {
+        let mut line = claim_row(scope, other);
+        line.pieces.insert(0, Piece::new(Tone::Dispute, "⇄ "));
+        if let Some(over) = over {
+            line.pieces.push(Piece::dim(format!(" · over {over}")));
         }
-        item
+        if overtaken || scope.is_overtaken(other) {
+            line.pieces.push(Piece::dim(" · no longer live"));
+        }
+        line
     };
-    standing.contradictions.iter().map(item).collect()
+    sheet.main("Disputed by", scope.disputes(claim).into_iter().map(line).collect());
+}
+
+/// What became of the claim: every later correction and replacement, and what it corrected or replaced itself.
+fn life(sheet: &mut Sheet, row: ClaimIx) {
+    let scope = sheet.scope;
+    let claim = scope.knowledge().claim(row);
+    for (label, kind) in [("Corrected by", LinkKind::Corrects), ("Superseded by", LinkKind::Supersedes)] {
+        sheet.main(label, scope.claims_naming(row, kind).map(|other| claim_row(scope, other)).collect());
+    }
+    for (label, own) in [("Corrects", &claim.corrects), ("Supersedes", &claim.supersedes)] {
+        let shown = own.iter().filter(|&&other| scope.in_time(other.into()));
+        sheet.main(label, shown.map(|&other| claim_row(scope, other)).collect());
+    }
+}
+
+fn quantity(sheet: &mut Sheet, claim: &Claim) {
+    let Some(quantity) = &claim.quantity else { return };
+    let knowledge = sheet.scope.knowledge();
+    let measure = knowledge.measure(quantity.measure);
+    let state = match quantity.state {
+        QuantityState::Actual => "",
+        QuantityState::Planned => "planned: ",
+        QuantityState::Ceiling => "ceiling: ",
+    };
+    let as_of = quantity.until.unwrap_or(claim.date);
+    let mut lines = vec![Line::of(vec![
+        Piece::plain(format!("{state}{} {}", Amount::from(quantity), measure.unit)),
+        Piece::dim(match quantity.since {
+            Some(since) => format!(", from {} to {}", day_text(since), day_text(as_of)),
+            None => format!(", as of {}", day_text(as_of)),
+        }),
+        Piece::plain(" · "),
+        Piece::plain(&measure.name).to(quantity.measure),
+    ])];
+    if !quantity.parts.is_empty() {
+        let parts: Vec<_> = quantity.parts.iter().map(|part| format!("{} {}", part.label, part.value)).collect();
+        lines.push(Line::of(vec![Piece::plain(parts.join(", "))]));
+    }
+    if let Some(counter) = quantity.counter {
+        let mut pieces = vec![Piece::plain("counted by ")];
+        pieces.extend(actors(knowledge, [counter]));
+        lines.push(Line::of(pieces));
+    }
+    if let Some(counts) = &quantity.counts {
+        lines.push(Line::of(vec![Piece::dim(format!("counts {counts}"))]));
+    }
+    if !quantity.countries.is_empty() {
+        let names: Vec<_> = quantity.countries.iter().map(|country| country.name()).collect();
+        lines.push(Line::of(vec![Piece::dim(format!("covers {}", names.join(", ")))]));
+    }
+    sheet.main("Figure", lines);
 }

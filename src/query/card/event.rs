@@ -1,91 +1,152 @@
-//! The card of an event: what, where, who in which role, what it cost, what it answers.
+//! The card of an event: what happened, who did it by whose word, what it cost, what it answered.
 
-use super::{Item, Piece, Rows};
-use crate::model::{Event, EventIx, Participation, RecordRef, Role, day_text};
-use crate::query::responsibility::{Mark, Responsibility, attributed_by, told};
-use crate::query::{casualties, when};
-use crate::text::safe;
+use super::common::{self, actor, actors, joined, named};
+use super::{Line, Piece, Sheet, Tone};
+use crate::model::{Event, EventIx, Hurt, Participation, Precision, RecordRef, Role, Scope, day_text};
+use crate::query::casualties;
 
-pub(super) fn add(rows: &mut Rows, record: RecordRef) -> String {
-    let scope = rows.scope;
-    let index = EventIx(record.index);
-    let event = scope.knowledge().event(index);
-    rows.text("Summary", Some(&event.summary));
-    rows.words("Time", event.time.map(|time| format!("{:02}:{:02} local", time.hour(), time.minute())));
-    rows.words("Also dated", also_dated(event));
-    rows.inline("Places", event.places.iter().map(|&place| place.into()));
-    add_responsibility(rows, index);
-    for &role in Role::ALL.iter().filter(|role| !is_responsibility(**role)) {
-        rows.items(role_label(role), parts(rows, event.in_role(role)));
-    }
-    rows.words("Means", join(event.means.iter().map(|means| means.name())));
-    rows.words("Outcome", event.outcome.map(|outcome| outcome.name().to_owned()));
-    let counts = casualties::counts(scope, index).into_iter().map(|count| vec![Piece::Text(count)]).collect();
-    rows.items("Casualties", counts);
-    rows.words("Attacks", event.count.map(|count| format!("{count} separate attacks in this record")));
-    rows.grade(record);
-    rows.lines("Answers", event.responds_to.iter().map(|&other| other.into()));
-    rows.lines("Related", event.related.iter().map(|&other| other.into()));
-    rows.known(record);
-    rows.text("Note", event.note.as_deref());
-    format!("{}, {}", event.kind, when::event_day(event))
-}
-
-fn also_dated(event: &Event) -> String {
-    let days = event.also_dated.iter().map(|other| match &other.why {
-        Some(why) => format!("{} ({})", day_text(other.date), safe(why)),
-        None => day_text(other.date),
+/// Fills in an event's fields; its heading.
+pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
+    let scope = sheet.scope;
+    let knowledge = scope.knowledge();
+    let event = knowledge.event(EventIx(record.index));
+    sheet.words("", &event.title);
+    sheet.words("", &event.summary);
+    responsibility(sheet, event);
+    common::grade(sheet, record);
+    casualty_counts(sheet, event);
+    when(sheet, event);
+    let places = event.places.iter().map(|&place| {
+        let place_record = knowledge.place(place);
+        vec![Piece::plain(&place_record.name).to(place), Piece::dim(format!(" {}", place_record.country))]
     });
-    days.collect::<Vec<_>>().join("; ")
+    let places = joined(places);
+    if !places.is_empty() {
+        sheet.main("Where", vec![Line::of(places)]);
+    }
+    if !event.means.is_empty() {
+        let means: Vec<_> = event.means.iter().map(|means| means.name().replace('-', " ")).collect();
+        let outcome = event.outcome.map(|outcome| format!(" · {}", outcome.name().replace('-', " ")));
+        sheet.words("Means", format!("{}{}", means.join(", "), outcome.unwrap_or_default()));
+    } else if let Some(outcome) = event.outcome {
+        sheet.words("Outcome", outcome.name().replace('-', " "));
+    }
+    others(sheet, event);
+    if let Some(count) = event.count {
+        sheet.words("Count", format!("{count} separate attacks in one record"));
+    }
+    common::known(sheet, record);
+    for (label, events) in [("Responds to", &event.responds_to), ("Related", &event.related)] {
+        let shown = events.iter().filter(|&&other| scope.in_time(other.into()));
+        sheet.main(label, shown.map(|&other| Line::of(named(knowledge, other.into()))).collect());
+    }
+    sheet.optional("Note", event.note.as_deref());
+    format!("{} · {}", common::capitalised(event.kind.name()), day_text(event.date))
 }
 
-fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.collect::<Vec<_>>().join(", ")
-}
-
-/// The three layers, each in a row of its own.
-fn add_responsibility(rows: &mut Rows, event: EventIx) {
-    let Some(found) = Responsibility::of(rows.scope, event) else { return };
-    rows.items("Claimed by", parts(rows, found.claimed.iter().copied()));
-    rows.items("Attributed to", parts(rows, found.attributed.iter().copied()));
-    rows.items("Established", parts(rows, found.established.iter().copied()));
-    if found.unclaimed || found.mark() == Mark::NotRecorded {
-        rows.words("Responsibility", found.words(rows.scope.knowledge()));
+/// Claimed, attributed and established responsibility, each on lines of its own.
+fn responsibility(sheet: &mut Sheet, event: &Event) {
+    let scope = sheet.scope;
+    for (label, role) in
+        [("Established", Role::Attacker), ("Claimed by", Role::ClaimedBy), ("Attributed to", Role::AttributedTo)]
+    {
+        sheet.main(label, event.in_role(role).map(|part| participation(scope, part)).collect());
+    }
+    let told = [Role::Attacker, Role::ClaimedBy, Role::AttributedTo].map(|role| event.in_role(role).count());
+    if event.unclaimed {
+        sheet.words("Claimed by", "nobody: a source says that it was not claimed");
+    } else if told == [0; 3] && event.kind == crate::model::EventKind::Attack {
+        let text = "responsibility not recorded in this file";
+        sheet.main("Claimed by", vec![Line::of(vec![Piece::new(Tone::Notice, text)])]);
     }
 }
 
-fn is_responsibility(role: Role) -> bool {
-    matches!(role, Role::ClaimedBy | Role::AttributedTo | Role::Attacker)
+fn participation(scope: &Scope, part: &Participation) -> Line {
+    let knowledge = scope.knowledge();
+    let mut pieces = actor(knowledge, part.actor);
+    if !part.by.is_empty() {
+        pieces.push(Piece::plain(" by "));
+        pieces.extend(actors(knowledge, part.by.iter().copied()));
+    }
+    if let Some(credibility) = part.credibility {
+        pieces.push(Piece::new(Tone::Grade, format!(" {credibility}")));
+        pieces.push(Piece::dim(format!(" {}", credibility.meaning())));
+    }
+    if let Some(note) = &part.note {
+        pieces.push(Piece::dim(format!(" · {note}")));
+    }
+    let sources = scope.split_sources(&part.sources);
+    if !sources.shown.is_empty() {
+        pieces.push(Piece::dim(" · "));
+        let publishers = sources.shown.iter().map(|&s| vec![Piece::dim(&knowledge.source(s).publisher).to(s)]);
+        pieces.extend(joined(publishers));
+    }
+    Line::of(pieces)
 }
 
-fn role_label(role: Role) -> &'static str {
-    match role {
-        Role::Attacker => "Established",
-        Role::ClaimedBy => "Claimed by",
-        Role::AttributedTo => "Attributed to",
-        Role::Target => "Target",
-        Role::Host => "Host",
-        Role::Party => "Parties",
-        Role::Issuer => "Issued by",
-        Role::Casualty => "Lost people",
-        Role::Subject => "Subject",
-    }
+fn casualty_counts(sheet: &mut Sheet, event: &Event) {
+    let scope = sheet.scope;
+    let knowledge = scope.knowledge();
+    let line = |entry: &crate::model::Casualties| {
+        let mut pieces = vec![Piece::plain(casualties::text(entry))];
+        match &entry.who {
+            Some(Hurt::Actor(who)) => {
+                pieces.push(Piece::plain(", "));
+                pieces.extend(actor(knowledge, *who));
+            }
+            Some(Hurt::Group(group)) => pieces.push(Piece::plain(format!(", {group}"))),
+            None => {}
+        }
+        if let Some(by) = entry.by {
+            pieces.push(Piece::plain(", counted by "));
+            pieces.extend(actor(knowledge, by));
+        }
+        if let Some(note) = &entry.note {
+            pieces.push(Piece::dim(format!(" · {note}")));
+        }
+        Line::of(pieces)
+    };
+    sheet.main("Casualties", event.casualties.iter().map(line).collect());
 }
 
-fn parts<'k>(rows: &Rows, parts: impl Iterator<Item = &'k Participation>) -> Vec<Item> {
-    parts.filter(|part| told(rows.scope, &part.sources)).map(|part| part_item(rows, part)).collect()
+fn when(sheet: &mut Sheet, event: &Event) {
+    let mut text = day_text(event.date);
+    let until = sheet.scope.lens().until.map(|(_, until)| until);
+    match event.end {
+        Some(end) if until.is_some_and(|until| end > until) => text += " and the following days",
+        Some(end) => text = format!("{text} – {}", day_text(end)),
+        None => {}
+    }
+    if let Some(time) = event.time {
+        text = format!("{text}, {:02}:{:02} local time", time.hour(), time.minute());
+    }
+    text += match event.precision {
+        Precision::Day => "",
+        Precision::Approximate => " (a day or two off)",
+        Precision::Month => " (some day of that month)",
+    };
+    for other in &event.also_dated {
+        let why = other.why.as_deref().map_or_else(String::new, |why| format!(" ({why})"));
+        text = format!("{text}; also dated {}{why}", day_text(other.date));
+    }
+    sheet.words("When", text);
 }
 
-fn part_item(rows: &Rows, part: &Participation) -> Item {
-    let mut item = vec![rows.link(part.actor.into())];
-    if part.role == Role::AttributedTo {
-        item.push(Piece::Text(format!(" {}", attributed_by(rows.scope.knowledge(), part))));
+/// Everybody else who took part, by role.
+fn others(sheet: &mut Sheet, event: &Event) {
+    for &role in Role::ALL {
+        if matches!(role, Role::Attacker | Role::ClaimedBy | Role::AttributedTo) {
+            continue;
+        }
+        let parts: Vec<_> = event.in_role(role).collect();
+        if parts.iter().all(|part| part.note.is_none() && part.by.is_empty()) {
+            let pieces = actors(sheet.scope.knowledge(), parts.iter().map(|part| part.actor));
+            if !pieces.is_empty() {
+                sheet.main(&common::capitalised(role.words()), vec![Line::of(pieces)]);
+            }
+        } else {
+            let lines = parts.into_iter().map(|part| participation(sheet.scope, part)).collect();
+            sheet.main(&common::capitalised(role.words()), lines);
+        }
     }
-    let credibility = part.credibility.map(|digit| format!("this link: {digit}, {}", digit.meaning()));
-    let note = part.note.as_deref().map(|note| safe(note).into_owned());
-    let details: Vec<_> = credibility.into_iter().chain(note).collect();
-    if !details.is_empty() {
-        item.push(Piece::Text(format!(" ({})", details.join("; "))));
-    }
-    item
 }

@@ -1,0 +1,185 @@
+//! The one table of commands: name, section, one-line text, default keys. Keymap, help, hints and README come from it.
+
+/// Where keys are being read: the same key may mean something else while a text is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Input {
+    /// Lists and details: every key is a command.
+    Browse,
+    /// A box that text is typed into: plain characters belong to the text.
+    Typing,
+}
+
+/// What a command has to do with; help lists the sections in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// Panes and rows.
+    Move,
+    /// Following links.
+    Links,
+    /// Finding.
+    Search,
+    /// The day and the pins that everything is read through.
+    Lens,
+    /// Taking out.
+    Take,
+    /// Help, leaving.
+    Program,
+    /// Editing a text.
+    Text,
+}
+
+impl Section {
+    /// Every section, in the order of help.
+    pub const ALL: [Self; 7] =
+        [Self::Move, Self::Links, Self::Search, Self::Lens, Self::Take, Self::Program, Self::Text];
+
+    /// Its heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Links => "Links and history",
+            Self::Search => "Search and filter",
+            Self::Lens => "Dates and pins",
+            Self::Take => "Take out",
+            Self::Program => "Program",
+            Self::Text => "While typing",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The command.
+    pub command: Command,
+    /// Its name in the configuration and in the palette.
+    pub name: &'static str,
+    /// What it has to do with.
+    pub section: Section,
+    /// What it does, in one line.
+    pub text: &'static str,
+    /// One or two words for the line of hints.
+    pub hint: &'static str,
+    /// Default keys in lists and details.
+    pub browse: &'static [&'static str],
+    /// Default keys while a text is typed.
+    pub typing: &'static [&'static str],
+}
+
+macro_rules! commands {
+    ($($variant:ident, $name:literal, $section:ident, $hint:literal, $text:literal,
+       [$($browse:literal),*], [$($typing:literal),*];)+) => {
+        /// Something that a key can make the program do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command { $(#[doc = $text] $variant),+ }
+
+        /// Every command, in the order of help.
+        pub const TABLE: &[Row] = &[$(Row {
+            command: Command::$variant,
+            name: $name,
+            section: Section::$section,
+            text: $text,
+            hint: $hint,
+            browse: &[$($browse),*],
+            typing: &[$($typing),*],
+        }),+];
+    };
+}
+
+commands! {
+    ViewDesk, "view_desk", Move, "desk", "the Desk: actors, claims, chronology and the detail", ["1"], [];
+    NextPane, "next_pane", Move, "pane", "next pane", ["tab"], [];
+    PreviousPane, "previous_pane", Move, "pane back", "previous pane", ["s-tab"], [];
+    Up, "up", Move, "up", "one row or link up", ["k", "up"], ["up"];
+    Down, "down", Move, "down", "one row or link down", ["j", "down"], ["down"];
+    Left, "left", Move, "left", "pane on the left", ["h", "left"], [];
+    Right, "right", Move, "right", "pane on the right", ["l", "right"], [];
+    Top, "top", Move, "top", "first row", ["g", "home"], [];
+    Bottom, "bottom", Move, "bottom", "last row", ["G", "end"], [];
+    HalfPageUp, "half_page_up", Move, "half page up", "half a page up", ["c-u"], [];
+    HalfPageDown, "half_page_down", Move, "half page down", "half a page down", ["c-d"], [];
+    PageUp, "page_up", Move, "page up", "a page up", ["pageup"], ["pageup"];
+    PageDown, "page_down", Move, "page down", "a page down", ["pagedown"], ["pagedown"];
+    Sort, "sort", Move, "sort", "next order of this list", ["s"], [];
+
+    Open, "open", Links, "open", "open the row, or follow the link", ["enter"], ["enter"];
+    Follow, "follow", Links, "follow", "show a letter at each link; the letter follows it", [";"], [];
+    Back, "back", Links, "back", "back to where one was", ["c-o", "a-left"], [];
+    Forward, "forward", Links, "forward", "forward again", ["a-right"], [];
+
+    Search, "search", Search, "search", "search everything", ["/"], [];
+    LastSearch, "last_search", Search, "last search", "open the last search again", ["'"], [];
+    NextMatch, "next_match", Search, "next match", "next row that the last search or filter matches", ["n"], [];
+    PreviousMatch, "previous_match", Search, "previous match", "previous row that matches", ["N"], [];
+    Filter, "filter", Search, "filter", "filter this pane; its order stays", ["f"], [];
+
+    GoToDate, "go_to_date", Lens, "go to date", "go to a date; hides nothing", ["@"], [];
+    AsOf, "as_of", Lens, "as-of", "set the day that everything is shown as of", ["t"], [];
+    OtherClock, "other_clock", Lens, "clock", "the other clock: happened by, known by", ["T"], [];
+    DayBack, "day_back", Lens, "day back", "as-of a day earlier", [","], [];
+    DayOn, "day_on", Lens, "day on", "as-of a day later", ["."], [];
+    WeekBack, "week_back", Lens, "week back", "as-of a week earlier", ["<"], [];
+    WeekOn, "week_on", Lens, "week on", "as-of a week later", [">"], [];
+    Around, "around", Lens, "around", "go to the chronology around the day of this record", ["w"], [];
+    Pin, "pin", Lens, "pin", "pin this record: the panes show what is linked with it", ["space"], [];
+    RemoveChip, "remove_chip", Lens, "unpin", "take the last chip away", ["x"], [];
+    Widen, "widen", Lens, "widen", "show more: weak links, then without filter, pins, as-of", ["W"], [];
+
+    CopyLine, "copy_line", Take, "cite", "copy one citable line", ["y"], [];
+    CopyMarkdown, "copy_markdown", Take, "Markdown", "copy the record as Markdown", ["Y"], [];
+    OpenSource, "open_source", Take, "source", "open the source in a browser", ["o"], [];
+
+    Help, "help", Program, "help", "all keys, and what the signs mean", ["?", "f1"], ["f1"];
+    Cancel, "cancel", Program, "back", "one step back: box, letters, filter, last pin", ["esc"], ["esc"];
+    Quit, "quit", Program, "quit", "close this, at the Desk quit", ["q"], [];
+    QuitNow, "quit_now", Program, "quit", "quit at once", ["c-c"], ["c-c"];
+    Suspend, "suspend", Program, "suspend", "suspend; fg comes back", ["c-z"], ["c-z"];
+
+    Complete, "complete", Text, "next kind", "next kind of record", [], ["tab"];
+    CompleteBack, "complete_back", Text, "kind back", "previous kind of record", [], ["s-tab"];
+    Erase, "erase", Text, "erase", "erase the character before the cursor", [], ["backspace"];
+    EraseWord, "erase_word", Text, "erase word", "erase the word before the cursor", [], ["c-w"];
+    EraseAll, "erase_all", Text, "erase all", "erase the whole text", [], ["c-u"];
+    CursorLeft, "cursor_left", Text, "left", "cursor to the left", [], ["left"];
+    CursorRight, "cursor_right", Text, "right", "cursor to the right", [], ["right"];
+    CursorStart, "cursor_start", Text, "start", "cursor to the start", [], ["home", "c-a"];
+    CursorEnd, "cursor_end", Text, "end", "cursor to the end", [], ["end", "c-e"];
+}
+
+impl Command {
+    /// The command's row of the table.
+    pub fn row(self) -> &'static Row {
+        &TABLE[self as usize]
+    }
+
+    /// The command with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        TABLE.iter().find(|row| row.name == name).map(|row| row.command)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_stands_at_its_command_and_has_a_key_and_a_text() {
+        for (position, row) in TABLE.iter().enumerate() {
+            assert_eq!(row.command as usize, position, "{}", row.name);
+            assert!(!row.browse.is_empty() || !row.typing.is_empty(), "{} has no key", row.name);
+            assert!(!row.text.is_empty() && row.text.len() < 70, "{}: {}", row.name, row.text);
+            assert_eq!(Command::from_name(row.name), Some(row.command));
+        }
+    }
+
+    #[test]
+    fn no_key_stands_for_two_commands() {
+        for keys in [|row: &Row| row.browse, |row: &Row| row.typing] {
+            let mut all: Vec<_> = TABLE.iter().flat_map(keys).collect();
+            let count = all.len();
+            all.sort_unstable();
+            all.dedup();
+            assert_eq!(all.len(), count, "a default key is given twice");
+        }
+    }
+}
