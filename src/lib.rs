@@ -8,4 +8,5 @@ pub mod geometry;
 pub mod keys;
 pub mod model;
 pub mod query;
+pub mod search;
 pub mod text;

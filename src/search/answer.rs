@@ -1,0 +1,225 @@
+//! What a search gives back: the best hits with their reasons, and counts of what is there and what is hidden.
+
+use std::sync::Mutex;
+use std::sync::atomic::AtomicBool;
+
+use crate::model::{HiddenCounts, Kind, RecordRef, RecordSet, Scope};
+
+use super::evaluate::{Outcome, Search};
+use super::field::{Field, Fit, Tier, Weight};
+use super::filter::Filters;
+use super::index::{Index, RecordNumber};
+use super::plan::{Plan, is_shown};
+use super::query::Query;
+use super::rank::Rank;
+
+/// A record that matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The record.
+    pub record: RecordRef,
+    /// How its weakest word was found.
+    pub tier: Tier,
+    /// The field that matched: the one that most words were found in; none when no word was asked for.
+    pub field: Option<Field>,
+    /// What its place in the order comes from.
+    pub score: Score,
+    /// For "by DATE": how many days before it the tally was given.
+    pub days_earlier: Option<i32>,
+}
+
+/// The parts of a hit's rank, for `--explain`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// How much its weakest field says, from 0 (a name) to 5 (a source's text).
+    pub weight: u16,
+    /// The weights of all words' fields together.
+    pub weights: u16,
+    /// How much of the fields the words cover on average, in percent.
+    pub covered: u8,
+    /// Its place among all records: the most referred to first, then the newest.
+    pub order: u32,
+}
+
+/// Where one word of a query was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordHit {
+    /// The word that was typed, folded.
+    pub typed: String,
+    /// How it was found.
+    pub tier: Tier,
+    /// The field.
+    pub field: Field,
+    /// The word that was found, folded; empty where it is more than a word (a phrase, fuzzy letters).
+    pub found: String,
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    /// The best hits, best first.
+    pub hits: Vec<Hit>,
+    /// How many records match and are shown, listed in `hits` or not.
+    pub total: usize,
+    /// How many match but are hidden by the lens, by reason.
+    pub hidden: HiddenCounts,
+    /// How many match and are shown, but are not of the kind that `kind:` asks for.
+    pub other_kinds: usize,
+    /// When nothing matches: the records with the nearest names.
+    pub nearest: Vec<RecordRef>,
+    /// Whether everything was looked at; a first page may not know the total.
+    pub complete: bool,
+}
+
+/// The complete answer: exact counts and the best hits up to `limit`. Ends early, incomplete, when cancelled.
+pub fn search(index: &Index, scope: &Scope, query: &Query, limit: usize, cancel: &AtomicBool) -> Answer {
+    let request = Request::new(index, scope, query, cancel);
+    request.complete(limit)
+}
+
+/// The first page: the same first hits as [`search`] gives, as soon as so many rows of the best tiers are in hand.
+pub fn first_page(index: &Index, scope: &Scope, query: &Query, rows: usize, cancel: &AtomicBool) -> Answer {
+    let request = Request::new(index, scope, query, cancel);
+    for tiers in [Tier::Word, Tier::Prefix] {
+        let outcome = request.run(tiers, rows, &|_| {});
+        let enough = outcome.total >= rows;
+        let mut answer = request.answer(outcome);
+        let settled = answer.hits.first().is_some_and(|hit| hit.score.weight < Weight::Mention as u16);
+        if enough && settled {
+            answer.complete = false;
+            return answer;
+        }
+    }
+    request.complete(rows)
+}
+
+/// The records of one kind that match, for a list that keeps its own order. Nothing is hidden or counted here.
+pub fn matching(index: &Index, scope: &Scope, query: &Query, kind: Kind, cancel: &AtomicBool) -> RecordSet {
+    let knowledge = scope.knowledge();
+    let set = Mutex::new(RecordSet::empty(knowledge));
+    let request = Request::new(index, scope, query, cancel);
+    request.run(Tier::Fuzzy, 0, &|number| {
+        let record = index.record(number);
+        if record.kind == kind {
+            set.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(knowledge, record);
+        }
+    });
+    set.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// Where every word of a query was found in a record.
+pub fn explain(index: &Index, scope: &Scope, query: &Query, record: RecordRef) -> Vec<WordHit> {
+    let cancel = AtomicBool::new(false);
+    let request = Request::new(index, scope, query, &cancel);
+    let Some(number) = index.number_of(record) else { return Vec::new() };
+    request.words(number).into_iter().map(|(word, _)| word).collect()
+}
+
+/// A query made ready.
+struct Request<'r> {
+    index: &'r Index,
+    scope: &'r Scope,
+    query: &'r Query,
+    plan: Plan,
+    filters: Filters,
+    cancel: &'r AtomicBool,
+}
+
+impl<'r> Request<'r> {
+    fn new(index: &'r Index, scope: &'r Scope, query: &'r Query, cancel: &'r AtomicBool) -> Self {
+        let plan = Plan::new(index, scope, query, cancel);
+        Self { index, scope, query, plan, filters: Filters::default(), cancel }
+    }
+
+    fn run(&self, tiers: Tier, limit: usize, visit: &(impl Fn(RecordNumber) + Sync)) -> Outcome {
+        let Self { index, scope, plan, filters, cancel, .. } = self;
+        Search { index, scope, plan, filters, tiers, limit, cancel }.run(visit)
+    }
+
+    fn complete(&self, limit: usize) -> Answer {
+        self.answer(self.run(Tier::Fuzzy, limit, &|_| {}))
+    }
+
+    fn answer(&self, outcome: Outcome) -> Answer {
+        let mut ranks = outcome.best.sorted();
+        self.lift_names(&mut ranks, outcome.named.sorted());
+        Answer {
+            hits: ranks.into_iter().map(|rank| self.hit(rank)).collect(),
+            total: outcome.total,
+            hidden: outcome.hidden,
+            other_kinds: outcome.other_kinds,
+            nearest: Vec::new(),
+            complete: !outcome.cancelled,
+        }
+    }
+
+    /// An actor or place whose own name is what was typed, in another spelling, comes before records that merely mention a
+    /// name spelt as typed; never before a record whose own name, title or text has it literally.
+    fn lift_names(&self, ranks: &mut Vec<Rank>, named: Vec<Rank>) {
+        let only_mentioned = ranks
+            .first()
+            .is_some_and(|first| first.tier() < Tier::Romanisation && first.weight() >= Weight::Mention as u16);
+        if !only_mentioned || named.is_empty() {
+            return;
+        }
+        let limit = ranks.len();
+        ranks.retain(|rank| !named.contains(rank));
+        ranks.splice(0..0, named);
+        ranks.truncate(limit);
+    }
+
+    fn hit(&self, rank: Rank) -> Hit {
+        let number = rank.number();
+        let record = self.index.record(number);
+        Hit {
+            record,
+            tier: rank.tier(),
+            field: self.field(number),
+            score: Score {
+                weight: rank.weight(),
+                weights: rank.weights(),
+                covered: rank.covered_percent(),
+                order: number,
+            },
+            days_earlier: self.filters.tally(self.index, self.scope, number, record).flatten(),
+        }
+    }
+
+    /// The field in which most words were found; of several the weightiest.
+    fn field(&self, number: RecordNumber) -> Option<Field> {
+        let words = self.words(number);
+        let votes = |field: Field| words.iter().filter(|(word, _)| word.field == field).count();
+        words.iter().map(|(word, _)| word.field).max_by_key(|&field| (votes(field), std::cmp::Reverse(field)))
+    }
+
+    /// Where every word was found best.
+    fn words(&self, number: RecordNumber) -> Vec<(WordHit, Fit)> {
+        let typed = self.query.words().iter().filter(|word| !word.negated);
+        let words = self.index.dictionary.len();
+        let mut hits = Vec::new();
+        for (term, typed) in self.plan.terms.iter().zip(typed) {
+            let mut best = (Fit::NONE, Field::Summary, None);
+            for field in self.index.fields(number).filter(|field| is_shown(self.scope, field)) {
+                for word in field.all() {
+                    if let Some((tier, eighths)) = term.fit(words, word) {
+                        best = best.min((Fit::new(tier, field.mark, eighths), field.field, Some(word)));
+                    }
+                }
+            }
+            let other = term.other_fit(number);
+            if other < best.0 {
+                let same_mark =
+                    |weight: u16| move |field: &super::segment::FieldWords<'_>| field.mark.weight() == weight;
+                let field = self.index.fields(number).find(same_mark(other.weight()));
+                best = (other, field.map_or(Field::Summary, |field| field.field), None);
+            }
+            if best.0 != Fit::NONE {
+                let found = best.2.map_or_else(String::new, |word| self.index.dictionary.word(word).to_owned());
+                let hit =
+                    WordHit { typed: typed.text.clone(), tier: Tier::from_rank(best.0.tier()), field: best.1, found };
+                hits.push((hit, best.0));
+            }
+        }
+        hits
+    }
+}

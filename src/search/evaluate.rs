@@ -1,0 +1,287 @@
+//! Joining the words of a query over records: which match all of them, which are hidden, which come first.
+//!
+//! Segment by segment: the rarest word's postings give the candidates, every other word is either spread over the segment's
+//! scores or, when candidates are few, looked for in their own words.
+
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use crate::model::{HiddenCounts, Lens, Scope};
+
+use super::build::cores;
+use super::field::{Fit, Tier, Weight};
+use super::filter::Filters;
+use super::index::{Index, RecordNumber};
+use super::plan::{Plan, Term, is_shown};
+use super::rank::{Best, Rank};
+use super::segment::{SEGMENT, Segment};
+
+/// Hits kept aside because an actor's or a place's own name is what was typed, in another spelling.
+const NAMED: usize = 8;
+
+/// Fewer postings than this are not worth a second thread.
+const WORTH_A_THREAD: usize = 300_000;
+
+/// About how many entries a record's words are: looking through them costs as much as spreading so many postings.
+const ENTRIES_OF_A_RECORD: usize = 64;
+
+/// Fits of all marks, for every tier and share of a word.
+static FITS: LazyLock<Vec<[Fit; 256]>> = LazyLock::new(|| {
+    Tier::ALL.iter().flat_map(|&tier| (0..=8).map(move |eighths| Fit::table(tier, eighths))).collect()
+});
+
+/// Everything that a search goes by.
+pub(super) struct Search<'s> {
+    pub(super) index: &'s Index,
+    pub(super) scope: &'s Scope,
+    pub(super) plan: &'s Plan,
+    pub(super) filters: &'s Filters,
+    /// The lowest tier that is looked at.
+    pub(super) tiers: Tier,
+    /// How many hits are kept.
+    pub(super) limit: usize,
+    pub(super) cancel: &'s AtomicBool,
+}
+
+/// What a search found.
+#[derive(Debug)]
+pub(super) struct Outcome {
+    pub(super) best: Best,
+    /// Hits whose name is what was typed, in another spelling.
+    pub(super) named: Best,
+    pub(super) total: usize,
+    pub(super) hidden: HiddenCounts,
+    /// Shown records that match but are of another kind.
+    pub(super) other_kinds: usize,
+    pub(super) cancelled: bool,
+}
+
+impl Outcome {
+    fn new(limit: usize) -> Self {
+        Self {
+            best: Best::new(limit),
+            named: Best::new(NAMED),
+            total: 0,
+            hidden: HiddenCounts::default(),
+            other_kinds: 0,
+            cancelled: false,
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.best.merge(other.best);
+        self.named.merge(other.named);
+        self.total += other.total;
+        for (reason, count) in other.hidden.reasons() {
+            (0..count).for_each(|_| self.hidden.add(reason));
+        }
+        self.other_kinds += other.other_kinds;
+        self.cancelled |= other.cancelled;
+    }
+}
+
+impl Search<'_> {
+    /// Searches all segments, on several cores where that pays.
+    pub(super) fn run(&self, visit: &(impl Fn(RecordNumber) + Sync)) -> Outcome {
+        let segments: Vec<_> = (0..self.index.segments.len()).collect();
+        let threads = if segments.len() > 1 && self.work() > WORTH_A_THREAD { cores().min(segments.len()) } else { 1 };
+        let mut outcome = Outcome::new(self.limit);
+        if threads == 1 {
+            let mut scores = Scores::new(self.plan.terms.len());
+            segments.iter().for_each(|&at| self.segment(at, &mut scores, visit, &mut outcome));
+            return outcome;
+        }
+        let share = |worker: usize| {
+            let mut outcome = Outcome::new(self.limit);
+            let mut scores = Scores::new(self.plan.terms.len());
+            let mine = segments.iter().skip(worker).step_by(threads);
+            mine.for_each(|&at| self.segment(at, &mut scores, visit, &mut outcome));
+            outcome
+        };
+        thread::scope(|scope| {
+            let share = &share;
+            let workers: Vec<_> = (1..threads).map(|worker| scope.spawn(move || share(worker))).collect();
+            outcome = share(0);
+            for worker in workers {
+                outcome.merge(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            }
+        });
+        outcome
+    }
+
+    /// About how many postings have to be looked at.
+    fn work(&self) -> usize {
+        if self.plan.terms.is_empty() {
+            return self.index.len();
+        }
+        let of_term = |term: &Term| -> usize { self.index.segments.iter().map(|s| self.postings(term, s)).sum() };
+        self.plan.terms.iter().map(of_term).sum()
+    }
+
+    fn postings(&self, term: &Term, segment: &Segment) -> usize {
+        let tiers = Tier::ALL.into_iter().filter(|&tier| tier <= self.tiers);
+        tiers.flat_map(|tier| term.found.tier(tier)).map(|&(word, _)| segment.count(word)).sum()
+    }
+
+    fn segment(&self, at: usize, scores: &mut Scores, visit: &impl Fn(RecordNumber), outcome: &mut Outcome) {
+        if self.cancel.load(Ordering::Relaxed) {
+            outcome.cancelled = true;
+            return;
+        }
+        let segment = &self.index.segments[at];
+        let first = (at * SEGMENT) as RecordNumber;
+        let terms = &self.plan.terms;
+        if terms.is_empty() {
+            for record in 0..segment.len() as RecordNumber {
+                self.consider(first + record, &mut [], visit, outcome);
+            }
+            return;
+        }
+        let mut order: Vec<(usize, usize)> = terms
+            .iter()
+            .enumerate()
+            .map(|(position, term)| (self.postings(term, segment) + self.others(term, first).len(), position))
+            .collect();
+        order.sort_unstable();
+        if order[0].0 == 0 {
+            return;
+        }
+        let (_, rarest) = order[0];
+        self.spread(&terms[rarest], segment, first, &mut scores.rows[rarest]);
+        let mut candidates = scores.candidates(rarest, segment.len());
+        for &(postings, position) in &order[1..] {
+            let term = &terms[position];
+            let row = &mut scores.rows[position];
+            if candidates.len() * ENTRIES_OF_A_RECORD < postings {
+                let words = self.index.dictionary.len();
+                for &record in &candidates {
+                    row[usize::from(record)] = self.look_in(term, words, first + RecordNumber::from(record));
+                }
+            } else {
+                self.spread(term, segment, first, row);
+            }
+            candidates.retain(|&record| row[usize::from(record)] != Fit::NONE);
+            if candidates.is_empty() {
+                return;
+            }
+        }
+        let mut fits = vec![Fit::NONE; terms.len()];
+        for record in candidates {
+            for (fit, row) in fits.iter_mut().zip(&scores.rows) {
+                *fit = row[usize::from(record)];
+            }
+            self.consider(first + RecordNumber::from(record), &mut fits, visit, outcome);
+        }
+    }
+
+    /// The records of a segment that a term matches by other means than words.
+    fn others<'t>(&self, term: &'t Term, first: RecordNumber) -> &'t [(RecordNumber, Fit)] {
+        let from = term.others.partition_point(|&(number, _)| number < first);
+        let to = term.others.partition_point(|&(number, _)| number < first + SEGMENT as RecordNumber);
+        let all = &term.others[from..to];
+        if all.first().is_some_and(|&(_, fit)| fit.tier() > self.tiers as u16) { &[] } else { all }
+    }
+
+    /// Writes the best fit of a term for every record of a segment.
+    fn spread(&self, term: &Term, segment: &Segment, first: RecordNumber, row: &mut Row) {
+        row.fill(Fit::NONE);
+        for tier in Tier::ALL.into_iter().filter(|&tier| tier <= self.tiers) {
+            for &(word, eighths) in term.found.tier(tier) {
+                let table = &FITS[tier as usize * 9 + usize::from(eighths.min(8))];
+                let (records, marks) = segment.postings(word);
+                for (&record, mark) in records.iter().zip(marks) {
+                    let slot = &mut row[usize::from(record)];
+                    *slot = (*slot).min(table[usize::from(mark.0)]);
+                }
+            }
+        }
+        for &(number, fit) in self.others(term, first) {
+            let slot = &mut row[(number - first) as usize];
+            *slot = (*slot).min(fit);
+        }
+    }
+
+    /// The best fit of a term in one record, found by looking through its words; in what is shown only.
+    fn look_in(&self, term: &Term, words: usize, number: RecordNumber) -> Fit {
+        let shown = self.index.fields(number).filter(|field| is_shown(self.scope, field));
+        let own = shown.map(|field| term.fit_in(words, &field)).min().unwrap_or(Fit::NONE);
+        let own = if own.tier() > self.tiers as u16 { Fit::NONE } else { own };
+        let other = self.others(term, number).first().filter(|&&(other, _)| other == number).map(|&(_, fit)| fit);
+        other.map_or(own, |other| own.min(other))
+    }
+
+    /// A record that matches all words: is it filtered, hidden, or a hit?
+    fn consider(&self, number: RecordNumber, fits: &mut [Fit], visit: &impl Fn(RecordNumber), outcome: &mut Outcome) {
+        let words = self.index.dictionary.len();
+        if self.scope.lens().until.is_some() {
+            // Only a source's text speaks for a word: it must be of a source that is shown.
+            for (fit, term) in fits.iter_mut().zip(&self.plan.terms) {
+                if fit.weight() == Weight::Source as u16 {
+                    *fit = self.look_in(term, words, number);
+                    if *fit == Fit::NONE {
+                        return;
+                    }
+                }
+            }
+        }
+        if self.plan.excluded.iter().any(|term| self.excludes(term, words, number)) {
+            return;
+        }
+        let record = self.index.record(number);
+        if !self.filters.admit(self.index, self.scope, number, record) {
+            return;
+        }
+        if !is_unrestricted(self.scope.lens())
+            && let Some(reason) = self.scope.hidden(record)
+        {
+            outcome.hidden.add(reason);
+            return;
+        }
+        if !self.filters.admit_kind(self.scope, record) {
+            outcome.other_kinds += 1;
+            return;
+        }
+        outcome.total += 1;
+        visit(number);
+        let rank = Rank::new(fits.iter().copied(), self.filters.tally(self.index, self.scope, number, record), number);
+        outcome.best.offer(rank);
+        let is_named = rank.tier() == Tier::Romanisation && rank.weight() == Weight::Name as u16;
+        if is_named && matches!(record.kind, crate::model::Kind::Actor | crate::model::Kind::Place) {
+            outcome.named.offer(rank);
+        }
+    }
+
+    fn excludes(&self, term: &Term, words: usize, number: RecordNumber) -> bool {
+        term.other_fit(number) != Fit::NONE
+            || self
+                .index
+                .fields(number)
+                .filter(|field| is_shown(self.scope, field))
+                .any(|field| term.fit_in(words, &field) != Fit::NONE)
+    }
+}
+
+/// Whether a lens hides nothing.
+fn is_unrestricted(lens: &Lens) -> bool {
+    lens.until.is_none() && lens.since.is_none() && lens.pins.is_empty()
+}
+
+type Row = [Fit; SEGMENT];
+
+/// The fits of every term for the records of one segment.
+struct Scores {
+    rows: Vec<Box<Row>>,
+}
+
+impl Scores {
+    fn new(terms: usize) -> Self {
+        let row = || vec![Fit::NONE; SEGMENT].into_boxed_slice().try_into().expect("a row has a segment's length");
+        Self { rows: (0..terms).map(|_| row()).collect() }
+    }
+
+    fn candidates(&self, term: usize, records: usize) -> Vec<u16> {
+        let fits = self.rows[term][..records].iter().enumerate();
+        fits.filter(|&(_, &fit)| fit != Fit::NONE).map(|(record, _)| record as u16).collect()
+    }
+}

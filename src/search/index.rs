@@ -1,0 +1,113 @@
+//! The search index of one generation of the knowledge: owned, immutable, shared with workers.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{Knowledge, RecordRef};
+
+use super::build::build;
+use super::dictionary::Dictionary;
+use super::documents::{days_of, in_order};
+use super::segment::{FieldWords, SEGMENT, Segment};
+
+/// Number of a record in the index: the most referred to first, then the newest.
+pub(super) type RecordNumber = u32;
+
+/// A record without a date.
+const NO_DAY: i32 = i32::MIN;
+
+/// Everything that search needs to know about the words of a knowledge base.
+#[derive(Debug)]
+pub struct Index {
+    pub(super) dictionary: Dictionary,
+    pub(super) segments: Vec<Segment>,
+    records: Vec<RecordRef>,
+    /// For every kind, the numbers of its records by row.
+    numbers: FxHashMap<crate::model::Kind, Vec<RecordNumber>>,
+    /// First and last day of every record, in days since 1970.
+    days: Vec<(i32, i32)>,
+    also_days: FxHashMap<RecordNumber, Box<[i32]>>,
+    text_bytes: usize,
+}
+
+impl Index {
+    /// Indexes a knowledge base. Takes a few milliseconds per thousand records; large ones use all cores.
+    pub fn build(knowledge: &Knowledge) -> Self {
+        let records = in_order(knowledge);
+        let built = build(knowledge, &records);
+        let mut index = Self {
+            dictionary: built.dictionary,
+            segments: built.segments,
+            numbers: FxHashMap::default(),
+            days: Vec::with_capacity(records.len()),
+            also_days: FxHashMap::default(),
+            text_bytes: built.text_bytes,
+            records,
+        };
+        index.number(knowledge);
+        index
+    }
+
+    fn number(&mut self, knowledge: &Knowledge) {
+        for (number, &record) in self.records.iter().enumerate() {
+            let number = number as RecordNumber;
+            let rows = self.numbers.entry(record.kind).or_insert_with(|| vec![0; knowledge.len(record.kind)]);
+            rows[record.index as usize] = number;
+            let (first, last, also) = days_of(knowledge, record).unwrap_or((NO_DAY, NO_DAY, Box::default()));
+            self.days.push((first, last));
+            if !also.is_empty() {
+                self.also_days.insert(number, also);
+            }
+        }
+    }
+
+    /// Number of records that are searched.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there is nothing to search.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Bytes of text that went into the index, the names of what records refer to among them.
+    pub fn text_bytes(&self) -> usize {
+        self.text_bytes
+    }
+
+    /// Bytes that the index takes in memory.
+    pub fn memory(&self) -> usize {
+        let numbers: usize = self.numbers.values().map(|rows| rows.capacity() * size_of::<RecordNumber>()).sum();
+        self.dictionary.memory()
+            + self.segments.iter().map(Segment::memory).sum::<usize>()
+            + (self.records.capacity() * size_of::<RecordRef>())
+            + self.days.capacity() * size_of::<(i32, i32)>()
+            + numbers
+    }
+
+    /// The record with a number.
+    pub(super) fn record(&self, number: RecordNumber) -> RecordRef {
+        self.records[number as usize]
+    }
+
+    /// The number of a record; none for sides, and for records of another generation.
+    pub(super) fn number_of(&self, record: RecordRef) -> Option<RecordNumber> {
+        self.numbers.get(&record.kind)?.get(record.index as usize).copied()
+    }
+
+    /// The fields of a record as words.
+    pub(super) fn fields(&self, number: RecordNumber) -> impl Iterator<Item = FieldWords<'_>> {
+        let number = number as usize;
+        self.segments[number / SEGMENT].fields(number % SEGMENT)
+    }
+
+    /// First and last day of a record, if it has any.
+    pub(super) fn days(&self, number: RecordNumber) -> Option<(i32, i32)> {
+        Some(self.days[number as usize]).filter(|&(first, _)| first != NO_DAY)
+    }
+
+    /// Other days that a record is found under.
+    pub(super) fn also_days(&self, number: RecordNumber) -> &[i32] {
+        self.also_days.get(&number).map_or(&[], |days| days)
+    }
+}
