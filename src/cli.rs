@@ -5,6 +5,7 @@
 
 mod arguments;
 mod lens;
+mod tasks;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -12,12 +13,10 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::diagnostic::Check;
-use crate::model::Kind;
-
+pub use arguments::ColorWhen;
 use arguments::{Arguments, Verb};
-pub use arguments::{CheckFormat, ColorWhen, HitFormat, RecordFormat};
 pub use lens::LensOptions;
+pub use tasks::{CheckFormat, CheckTask, HitFormat, RecordFormat, SearchTask, ShowTask};
 
 /// Everything that was asked for.
 #[derive(Clone, Debug)]
@@ -65,57 +64,28 @@ pub struct Frame {
     pub size: (u16, u16),
 }
 
-/// A search.
-#[derive(Clone, Debug)]
-pub struct SearchTask {
-    /// What is looked for.
-    pub words: Vec<String>,
-    /// Only this kind of record.
-    pub kind: Option<Kind>,
-    /// At most so many hits; 0: all. Not given: all, but not more than a few screens of them on a terminal.
-    pub limit: Option<usize>,
-    /// How hits are written.
-    pub format: HitFormat,
-    /// Say why each hit is where it is.
-    pub explain: bool,
-    /// Read one query per line from the standard input.
-    pub stdin: bool,
-}
-
-/// Records to show.
-#[derive(Clone, Debug)]
-pub struct ShowTask {
-    /// Their ids.
-    pub ids: Vec<String>,
-    /// How they are written.
-    pub format: RecordFormat,
-}
-
-/// Files to check.
-#[derive(Clone, Debug)]
-pub struct CheckTask {
-    /// Files and folders; empty: those of `-f`, else the shipped file.
-    pub paths: Vec<PathBuf>,
-    /// How problems are written.
-    pub format: CheckFormat,
-    /// Warnings count as errors.
-    pub strict: bool,
-    /// Warnings that are not told.
-    pub allow: Vec<Check>,
-    /// Warnings that count as errors.
-    pub deny: Vec<Check>,
-    /// Tell what this check means, instead of checking.
-    pub explain: Option<Check>,
-    /// List all checks, instead of checking.
-    pub list: bool,
-}
-
 /// What the command line asks for, or clap's message about what is wrong with it (help is such a message, too).
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, clap::Error> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
     let mut command = Arguments::command();
+    let (parsed, words) = match only_words(&arguments) {
+        Some((parsed, words)) => (parsed, words),
+        None => (read(&mut command, &arguments)?, Vec::new()),
+    };
+    resolve(parsed, words).map_err(|problem| command.error(problem.kind, problem.message))
+}
+
+fn read(command: &mut clap::Command, arguments: &[OsString]) -> Result<Arguments, clap::Error> {
     let mut matches = command.try_get_matches_from_mut(arguments)?;
-    let parsed = Arguments::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))?;
-    resolve(parsed).map_err(|problem| command.error(problem.kind, problem.message))
+    Arguments::from_arg_matches_mut(&mut matches).map_err(|error| error.format(command))
+}
+
+/// Options without a command, and after `--` nothing but words. clap cannot say this beside words that are no command: a
+/// positional argument for the former would swallow the latter.
+fn only_words(arguments: &[OsString]) -> Option<(Arguments, Vec<OsString>)> {
+    let end = arguments.iter().position(|argument| argument == "--")?;
+    let parsed = read(&mut Arguments::command(), &arguments[..end]).ok()?;
+    parsed.verb.is_none().then(|| (parsed, arguments[end..].to_vec()))
 }
 
 /// Something wrong that clap does not see by itself.
@@ -130,14 +100,14 @@ impl Problem {
     }
 }
 
-fn resolve(parsed: Arguments) -> Result<Request, Problem> {
-    let Arguments { mut shared, mut lens, version, last, keys, size, print, verb } = parsed;
+fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> {
+    let Arguments { mut shared, mut lens, version, keys, size, print, verb } = parsed;
     if version {
         return Ok(Request { files: Vec::new(), lens, color: ColorWhen::default(), task: Task::Version });
     }
     let frame = print.then(|| Frame { keys: keys.unwrap_or_default(), size });
     let task = match verb {
-        None => Task::Explore(Explore { words: last, frame }),
+        None => Task::Explore(Explore { words: query_words(words)?, frame }),
         Some(Verb::Words(words)) => Task::Explore(Explore { words: query_words(words)?, frame }),
         Some(Verb::Search(search)) => {
             shared.join(search.shared);

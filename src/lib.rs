@@ -2,11 +2,16 @@
 #![forbid(unsafe_code)]
 
 pub mod chart;
+pub mod cli;
 pub mod command;
+pub mod diagnostic;
 pub mod export;
 pub mod geometry;
 pub mod keys;
+pub mod load;
 pub mod model;
 pub mod query;
 pub mod search;
+pub mod shell;
+pub mod shipped;
 pub mod text;

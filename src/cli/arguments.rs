@@ -3,13 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::lens::LensOptions;
-use super::{CheckTask, SearchTask, ShowTask};
-use crate::diagnostic::Check;
-use crate::model::Kind;
+use super::tasks::{CheckTask, SearchTask, ShowTask};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -46,9 +43,6 @@ pub(super) struct Arguments {
     /// Print the version and the date of the shipped data
     #[arg(short = 'V', long)]
     pub(super) version: bool,
-    /// Words to search for, even if they are a command's name
-    #[arg(last = true, value_name = "WORDS", hide = true)]
-    pub(super) last: Vec<String>,
     /// Keys to press before the frame is printed: `/ e r b i l Enter`
     #[arg(long, hide = true, value_name = "KEYS", requires = "print")]
     pub(super) keys: Option<String>,
@@ -77,8 +71,8 @@ pub(super) struct Shared {
     /// Knowledge file or folder of *.toml; again for a layer over it [default: the shipped file]
     #[arg(short, long, value_name = "PATH")]
     pub(super) file: Vec<PathBuf>,
-    /// When to use colour
-    #[arg(long, value_name = "WHEN")]
+    /// When to use colour: auto (on a terminal, unless NO_COLOR is set), always, never
+    #[arg(long, value_name = "WHEN", hide_possible_values = true)]
     pub(super) color: Option<ColorWhen>,
 }
 
@@ -93,53 +87,13 @@ impl Shared {
 /// When to use colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ColorWhen {
-    /// On a terminal, unless `NO_COLOR` is set.
+    /// On a terminal, unless `NO_COLOR` is set
     #[default]
     Auto,
-    /// Always.
+    /// Always
     Always,
-    /// Never.
+    /// Never
     Never,
-}
-
-/// How hits are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum HitFormat {
-    /// A line per hit.
-    #[default]
-    Text,
-    /// One array.
-    Json,
-    /// An object per line.
-    Ndjson,
-    /// A table with a header.
-    Csv,
-    /// A Markdown list.
-    Md,
-}
-
-/// How a record is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum RecordFormat {
-    /// Labelled lines.
-    #[default]
-    Text,
-    /// Every field, links with id and title; several records as one array.
-    Json,
-    /// A Markdown block.
-    Md,
-}
-
-/// How problems are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// With the source line and a caret.
-    #[default]
-    Human,
-    /// One array.
-    Json,
-    /// Annotations of GitHub Actions.
-    Github,
 }
 
 /// Search all records and print the hits, the best first
@@ -157,15 +111,11 @@ pub(super) struct SearchArguments {
     pub(super) task: SearchTask,
 }
 
-impl SearchTask {
-    fn kinds() -> impl TypedValueParser<Value = Kind> {
-        PossibleValuesParser::new(Kind::NAMES).try_map(|name| Kind::from_name(&name).ok_or("no such kind"))
-    }
-}
-
 /// Print records with their links and sources
 #[derive(Debug, Args)]
-#[command(after_help = "Exit codes: 0 shown, 1 hidden by the days that are set, 2 unknown id, 3 a file cannot be read or is invalid")]
+#[command(
+    after_help = "Exit codes: 0 shown, 1 hidden by the days that are set, 2 unknown id, 3 a file cannot be read or is invalid"
+)]
 pub(super) struct ShowArguments {
     #[command(flatten)]
     pub(super) shared: Shared,
@@ -185,13 +135,9 @@ pub(super) struct CheckArguments {
     pub(super) task: CheckTask,
 }
 
-fn check_names() -> impl TypedValueParser<Value = Check> {
-    let names: Vec<_> = Check::ALL.iter().map(|check| check.name()).collect();
-    PossibleValuesParser::new(names).try_map(|name| Check::from_name(&name).ok_or("no such check"))
-}
-
 fn frame_size(text: &str) -> Result<(u16, u16), String> {
-    let size = text.split_once(['x', 'X', '×']).and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    let size =
+        text.split_once(['x', 'X', '×']).and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
     size.filter(|&(columns, rows)| (1..=1000).contains(&columns) && (1..=1000).contains(&rows))
         .ok_or_else(|| "write columns and rows as 140x40, each from 1 to 1000".to_owned())
 }
