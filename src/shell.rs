@@ -72,7 +72,7 @@ pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
         Failure::Usage(message) => writeln!(errors, "error: {message}"),
         Failure::Invalid(report) => {
             let problems = report.human(errors.look.color, PROBLEMS);
-            write!(errors, "{problems}{}.\n", report.summary())
+            writeln!(errors, "{problems}{}.", report.summary())
         }
         Failure::Output(error) => writeln!(errors, "error: The output cannot be written: {error}."),
         Failure::Input(error) => writeln!(errors, "error: The standard input cannot be read: {error}."),

@@ -71,7 +71,7 @@ pub(super) struct Shared {
     /// Knowledge file or folder of *.toml; again for a layer over it [default: the shipped file]
     #[arg(short, long, value_name = "PATH")]
     pub(super) file: Vec<PathBuf>,
-    /// When to use colour: auto (on a terminal, unless NO_COLOR is set), always, never
+    /// When to use colour: auto (on a terminal, unless `NO_COLOR` is set), always, never
     #[arg(long, value_name = "WHEN", hide_possible_values = true)]
     pub(super) color: Option<ColorWhen>,
 }

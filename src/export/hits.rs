@@ -3,11 +3,11 @@
 use serde_json::{Map, Value};
 
 use super::{colophon, json, markdown};
-use crate::model::{ClaimIx, EventIx, Kind, RecordRef, Scope};
+use crate::model::{ClaimIx, EventIx, Kind, RecordRef, Scope, Source, SourceIx};
 use crate::query::line::{line, source_line};
 use crate::query::responsibility::Responsibility;
 use crate::query::standing::{Standing, speaker};
-use crate::query::{casualties, figure};
+use crate::query::{casualties, figure, when};
 use crate::text::safe;
 
 /// A hit: what a search knows of it.
@@ -28,12 +28,13 @@ pub struct HitRow {
 }
 
 /// The columns, in order.
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "rank",
     "id",
     "kind",
     "title",
     "date",
+    "day",
     "speaker",
     "figure",
     "responsibility",
@@ -55,11 +56,10 @@ const COLUMNS: [&str; 18] = [
 fn columns(scope: &Scope, hit: &HitRow) -> [Value; COLUMNS.len()] {
     let knowledge = scope.knowledge();
     let record = hit.record;
-    let claim = (record.kind == Kind::Claim).then(|| ClaimIx(record.index));
-    let event = (record.kind == Kind::Event).then(|| EventIx(record.index));
+    let claim = ClaimIx::try_from(record).ok();
+    let event = EventIx::try_from(record).ok();
     let standing = claim.map(|claim| Standing::of(scope, claim));
-    let sources = scope.sources(record).shown;
-    let best = sources.iter().map(|&source| knowledge.source(source)).min_by_key(|source| source.reliability);
+    let best = best_source(scope, record);
     let text = |text: Option<String>| text.map_or(Value::Null, Value::from);
     [
         hit.rank.into(),
@@ -67,6 +67,7 @@ fn columns(scope: &Scope, hit: &HitRow) -> [Value; COLUMNS.len()] {
         record.kind.name().into(),
         knowledge.title(record).into(),
         text(knowledge.date(record).map(|date| date.to_string())),
+        text(when::day(scope, record)),
         text(claim.map(|claim| speaker(knowledge, knowledge.claim(claim)))),
         text(claim.and_then(|claim| figure::sentence(knowledge, knowledge.claim(claim)))),
         text(event.and_then(|event| Some(Responsibility::of(scope, event)?.words(knowledge)))),
@@ -81,6 +82,16 @@ fn columns(scope: &Scope, hit: &HitRow) -> [Value; COLUMNS.len()] {
         hit.days_earlier.map_or(Value::Null, Value::from),
         text(hit.explained.clone()),
     ]
+}
+
+/// The most reliable source of a record; a source itself.
+fn best_source(scope: &Scope, record: RecordRef) -> Option<&Source> {
+    let knowledge = scope.knowledge();
+    if let Ok(source) = SourceIx::try_from(record) {
+        return Some(knowledge.source(source));
+    }
+    let sources = scope.sources(record).shown;
+    sources.into_iter().map(|source| knowledge.source(source)).min_by_key(|source| source.reliability)
 }
 
 /// A hit as a JSON object, without the columns that it does not have. `disputed` is yes or no here.
@@ -108,16 +119,16 @@ pub fn csv(scope: &Scope, hits: &[HitRow]) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS)?;
     for hit in hits {
-        writer.write_record(columns(scope, hit).into_iter().map(cell))?;
+        writer.write_record(columns(scope, hit).into_iter().map(|value| cell(&value)))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
 /// A cell as text. One that a spreadsheet would take for a formula gets a quote mark before it.
-fn cell(value: Value) -> String {
+fn cell(value: &Value) -> String {
     let text = match value {
         Value::Null => return String::new(),
-        Value::String(text) => safe(&text).into_owned(),
+        Value::String(text) => safe(text).into_owned(),
         other => other.to_string(),
     };
     if text.starts_with(['=', '+', '-', '@']) && text.parse::<f64>().is_err() { format!("'{text}") } else { text }
@@ -126,12 +137,17 @@ fn cell(value: Value) -> String {
 /// A Markdown list with sources, and the day of the data at its end.
 pub fn markdown(scope: &Scope, hits: &[HitRow]) -> String {
     let entry = |hit: &HitRow| {
-        let sources = scope.sources(hit.record).shown;
-        let best =
-            sources.iter().map(|&source| scope.knowledge().source(source)).min_by_key(|source| source.reliability);
-        let source = best.map(|source| format!(". {}", markdown::link(&source_line(source), source.url.as_deref())));
-        let words = markdown::escape(&line(scope, hit.record));
-        format!("{}. {words}{} `{}`\n", hit.rank, source.unwrap_or_default(), scope.knowledge().id(hit.record))
+        let source =
+            best_source(scope, hit.record).map(|source| markdown::link(&source_line(source), source.url.as_deref()));
+        let words = (hit.record.kind != Kind::Source).then(|| markdown::escape(&line(scope, hit.record)));
+        let text: Vec<_> = words.into_iter().chain(source).collect();
+        format!(
+            "{}. {} `{}`
+",
+            hit.rank,
+            text.join(". "),
+            scope.knowledge().id(hit.record)
+        )
     };
     let entries: String = hits.iter().map(entry).collect();
     format!("{entries}\n*{}*\n", markdown::escape(&colophon(scope)))

@@ -1,6 +1,6 @@
 //! Days and periods in words, as exact as they are known, and not told before they came.
 
-use crate::model::{Date, Event, PartialDate, Precision, Scope, day_text, month_name};
+use crate::model::{Date, Event, EventIx, Knowledge, PartialDate, Precision, RecordRef, Scope, day_text, month_name};
 
 /// Whether a day had come on the as-of day: an end that is still to come is not known then.
 pub fn has_come(scope: &Scope, date: impl Into<PartialDate>) -> bool {
@@ -44,6 +44,25 @@ pub fn event_day(scope: &Scope, event: &Event) -> String {
         },
     };
     if event.precision == Precision::Approximate { format!("about {text}") } else { text }
+}
+
+/// The day for a column at most 12 wide: `25 Dec 2023`, `~25 Dec 2023`, `Dec 2023`.
+pub fn short_day(knowledge: &Knowledge, record: RecordRef) -> Option<String> {
+    let date = knowledge.date(record)?;
+    let precision = EventIx::try_from(record).map_or(Precision::Day, |event| knowledge.event(event).precision);
+    Some(match precision {
+        Precision::Day => day_text(date),
+        Precision::Approximate => format!("~{}", day_text(date)),
+        Precision::Month => format!("{} {}", month_name(date.month()), date.year()),
+    })
+}
+
+/// The day of any record that has one, in words.
+pub fn day(scope: &Scope, record: RecordRef) -> Option<String> {
+    match EventIx::try_from(record) {
+        Ok(event) => Some(event_day(scope, scope.knowledge().event(event))),
+        Err(_) => scope.knowledge().date(record).map(day_text),
+    }
 }
 
 fn same_month(a: Date, b: Date) -> bool {

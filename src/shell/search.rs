@@ -11,15 +11,15 @@ use crate::cli::{HitFormat, SearchTask};
 use crate::export::hits::{self, HitRow};
 use crate::export::{colophon, json};
 use crate::model::{ClaimIx, Kind, RecordRef, Scope};
-use crate::query::line;
 use crate::query::standing::speaker;
+use crate::query::{line, when};
 use crate::search::{Answer, Index, Query, Tier, explain, search};
 use crate::text::{pad, safe, truncate, width};
 
 /// Hits that are written to a terminal unless more are asked for.
 const ON_TERMINAL: usize = 50;
-/// Columns of the widest day, `about 25 Dec 2023` aside.
-const DAY: usize = 11;
+/// Columns of the widest day, `~25 Dec 2023`.
+const DAY: usize = 12;
 /// Columns of the widest kind.
 const KIND: usize = 8;
 /// A title is not cut below so many columns.
@@ -160,18 +160,18 @@ impl Search<'_> {
         let mut title = title(self.scope, record);
         let mut id = self.scope.knowledge().id(record).to_string();
         if output.look.terminal {
-            let rest = DAY + KIND + ids + 24;
+            let rest = DAY + KIND + ids + 26;
             let room = output.look.width.saturating_sub(rest).max(TITLE);
             let room_for_title = room.saturating_sub(width(&marks) + 1);
             title = pad(&truncate(&title, room_for_title), room_for_title);
             id = pad(&id, ids);
         }
-        let day = self.scope.knowledge().date(record).map(crate::model::day_text).unwrap_or_default();
+        let day = when::short_day(self.scope.knowledge(), record).unwrap_or_default();
         output.paint(Paint::Dim, &format!("{day:>DAY$}  {:KIND$}  ", record.kind.name()))?;
         output.paint(Paint::Plain, &title)?;
         output.paint(
             if marks.contains(crate::query::standing::DISPUTE_SIGN) { Paint::Dispute } else { Paint::Grade },
-            &format!(" {marks}"),
+            &format!("  {marks}"),
         )?;
         output.paint(Paint::Dim, &format!("  {id}  {}", row.matched.unwrap_or("")))?;
         if let Some(mark) = tier.mark() {

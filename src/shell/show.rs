@@ -9,7 +9,7 @@ use super::output::{Paint, Painted};
 use super::{Failure, Outcome, Output};
 use crate::cli::{RecordFormat, ShowTask};
 use crate::export::{colophon, json, markdown};
-use crate::model::{Kind, RecordRef, Scope};
+use crate::model::{RecordRef, Scope, Source, SourceIx};
 use crate::query::card::{Card, Field, Line, Piece, Tone};
 use crate::text::{safe, width};
 
@@ -96,20 +96,32 @@ fn write_field(scope: &Scope, field: &Field, output: &mut Output) -> Result<(), 
     for line in &field.lines {
         output.paragraph(label, indent, &painted(scope, line))?;
         label = "";
-        if let Some(url) = address(scope, field, line) {
-            // In one piece, however long: it is there to be clicked or copied.
-            write!(output, "{:1$}", "", indent + 2)?;
-            output.paint(Paint::Dim, url)?;
-            writeln!(output)?;
+        if let Some(source) = source_of(scope, field, line) {
+            write_whereabouts(source, indent + 2, output)?;
         }
     }
     Ok(())
 }
 
-/// The address of the source that a line of the sources names.
-fn address<'s>(scope: &'s Scope, field: &Field, line: &Line) -> Option<&'s str> {
-    let source = line.pieces.iter().find_map(|piece| piece.link).filter(|link| link.kind == Kind::Source)?;
-    scope.knowledge().sources[source.index as usize].url.as_deref().filter(|_| field.label == "Sources")
+/// The source that a line among the sources names.
+fn source_of<'s>(scope: &'s Scope, field: &Field, line: &Line) -> Option<&'s Source> {
+    let record = line.pieces.iter().find_map(|piece| piece.link)?;
+    let source = SourceIx::try_from(record).ok().filter(|_| field.label == "Sources")?;
+    Some(scope.knowledge().source(source))
+}
+
+/// Where a source can be read: its address in one piece, however long, to be clicked or copied; without one its note.
+fn write_whereabouts(source: &Source, indent: usize, output: &mut Output) -> Result<(), Failure> {
+    if let Some(url) = &source.url {
+        write!(output, "{:indent$}", "")?;
+        output.paint(Paint::Dim, url)?;
+        writeln!(output)?;
+    } else if let Some(note) = &source.note {
+        let mut text = Painted::default();
+        text.add(Paint::Dim, note);
+        output.paragraph("", indent, &text)?;
+    }
+    Ok(())
 }
 
 /// A line with the id of every record that it leads to.
