@@ -89,14 +89,16 @@ const PROBLEMS: usize = 20;
 
 fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Output) -> Result<Outcome, Failure> {
     match &request.task {
-        Task::Search(task) => search::run(&scope(request, today)?, task, output, errors),
+        Task::Search(task) => search::run(&scope(request, today)?, today, task, output, errors),
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
         Task::Check(task) => check::run(&request.files, task, output),
         Task::Version => version(output),
         Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(
             "The explorer needs a terminal. To search without one, give words: sitrep tower 22.".to_owned(),
         )),
-        Task::Explore(explore) => search::run(&scope(request, today)?, &search::plain(&explore.words), output, errors),
+        Task::Explore(explore) => {
+            search::run(&scope(request, today)?, today, &search::plain(&explore.words), output, errors)
+        }
     }
 }
 

@@ -21,6 +21,8 @@ pub struct HitRow {
     pub matched: Option<&'static str>,
     /// How the weakest word was found.
     pub tier: &'static str,
+    /// What the hit is marked with where only a lower tier found it.
+    pub mark: Option<&'static str>,
     /// For a tally asked for by a date: how many days earlier it is.
     pub days_earlier: Option<i32>,
     /// Why it is where it is, if that was asked for.

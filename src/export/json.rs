@@ -27,7 +27,7 @@ pub fn record(scope: &Scope, record: RecordRef) -> Value {
     fields.put("later-sources", scope.sources(record).later);
     fields.put("links", links(scope, record));
     fields.put("later-links", scope.hidden_back_links(record));
-    fields.put("citation", sentence::sentence(scope, record));
+    fields.put("citation", sentence::line(scope, record));
     fields.put("data", colophon(scope));
     Value::Object(fields.map)
 }

@@ -1,6 +1,7 @@
 //! The line to read out or to paste: who says what, when, how many, how sure, who disputes it, and where it is written.
 
 use super::colophon;
+pub use super::markdown::block as markdown;
 use crate::model::{
     ActorIx, Claim, ClaimIx, EventIx, Kind, LinkKind, MeasureIx, PlaceIx, RecordRef, RelationIx, RoleThen, Scope,
     SourceIx,
@@ -12,7 +13,7 @@ use crate::query::{casualties, figure, when};
 use crate::text::safe;
 
 /// A record as one citable line.
-pub fn sentence(scope: &Scope, record: RecordRef) -> String {
+pub fn line(scope: &Scope, record: RecordRef) -> String {
     let mut parts = match record.kind {
         Kind::Claim => claim(scope, ClaimIx(record.index)),
         Kind::Event => event(scope, EventIx(record.index)),

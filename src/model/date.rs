@@ -148,4 +148,12 @@ impl Clock {
             Self::Known => "known by",
         }
     }
+
+    /// The same in a sentence: `had happened by` or `was known by`.
+    pub fn words_with_was(self) -> &'static str {
+        match self {
+            Self::Happened => "had happened by",
+            Self::Known => "was known by",
+        }
+    }
 }

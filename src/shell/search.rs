@@ -10,10 +10,10 @@ use super::{Failure, Outcome, Output};
 use crate::cli::{HitFormat, SearchTask};
 use crate::export::hits::{self, HitRow};
 use crate::export::{colophon, json};
-use crate::model::{ClaimIx, Kind, RecordRef, Scope};
+use crate::model::{ClaimIx, Date, Kind, RecordRef, Scope};
 use crate::query::standing::speaker;
 use crate::query::{line, when};
-use crate::search::{Answer, Index, Query, Tier, explain, search};
+use crate::search::{Answer, Context, Field, Hit, Index, Query, WordHit, explain, search};
 use crate::text::{pad, safe, truncate, width};
 
 /// Hits that are written to a terminal unless more are asked for.
@@ -32,54 +32,63 @@ pub(super) fn plain(words: &[String]) -> SearchTask {
 
 pub(super) fn run(
     scope: &Scope,
+    today: Date,
     task: &SearchTask,
     output: &mut Output,
     errors: &mut Output,
 ) -> Result<Outcome, Failure> {
     let index = Index::build(scope.knowledge());
-    let search = Search { scope, index: &index, task };
+    let search = Search { context: Context { index: &index, scope, today }, task };
     if task.stdin { search.answer_lines(output) } else { search.answer_once(output, errors) }
 }
 
 /// One index, any number of queries.
 struct Search<'s> {
-    scope: &'s Scope,
-    index: &'s Index,
+    context: Context<'s>,
     task: &'s SearchTask,
 }
 
-/// What a query found, of the kind that was asked for.
+/// What a query found.
 struct Found {
+    query: Query,
     rows: Vec<HitRow>,
-    tiers: Vec<Tier>,
-    /// All hits, listed in `rows` or not.
-    total: usize,
     answer: Answer,
 }
 
 impl Search<'_> {
+    fn scope(&self) -> &Scope {
+        self.context.scope
+    }
+
+    /// The query with the kind that was asked for, in the language of queries.
+    fn query(&self, text: &str) -> Query {
+        match self.task.kind {
+            Some(kind) => Query::parse(&format!("{}{text}", kind_prefix(kind)), &self.context),
+            None => Query::parse(text, &self.context),
+        }
+    }
+
     fn find(&self, text: &str, limit: usize) -> Found {
-        let query = Query::parse(text);
-        let mut answer = search(self.index, self.scope, &query, usize::MAX, &AtomicBool::new(false));
-        answer.hits.retain(|hit| self.task.kind.is_none_or(|kind| hit.record.kind == kind));
-        let total = answer.hits.len();
-        let row = |(at, hit): (usize, &crate::search::Hit)| HitRow {
+        let query = self.query(text);
+        let Context { index, scope, .. } = self.context;
+        let answer = search(index, scope, &query, limit, &AtomicBool::new(false));
+        let row = |(at, hit): (usize, &Hit)| HitRow {
             record: hit.record,
             rank: at + 1,
-            matched: hit.field.map(crate::search::Field::name),
+            matched: hit.field.map(Field::name),
             tier: hit.tier.name(),
+            mark: hit.tier.mark(),
             days_earlier: hit.days_earlier,
             explained: self.task.explain.then(|| self.explained(&query, hit)),
         };
-        let rows = answer.hits.iter().take(limit).enumerate().map(row).collect();
-        let tiers = answer.hits.iter().take(limit).map(|hit| hit.tier).collect();
-        Found { rows, tiers, total, answer }
+        let rows = answer.hits.iter().enumerate().map(row).collect();
+        Found { query, rows, answer }
     }
 
     /// `erbil: word in title; weight 1, covers 20 %`.
-    fn explained(&self, query: &Query, hit: &crate::search::Hit) -> String {
-        let words = explain(self.index, self.scope, query, hit.record);
-        let word = |word: &crate::search::WordHit| {
+    fn explained(&self, query: &Query, hit: &Hit) -> String {
+        let words = explain(self.context.index, self.scope(), query, hit.record);
+        let word = |word: &WordHit| {
             let found = if word.found.is_empty() || word.found == word.typed {
                 String::new()
             } else {
@@ -112,32 +121,53 @@ impl Search<'_> {
     fn answer_once(&self, output: &mut Output, errors: &mut Output) -> Result<Outcome, Failure> {
         let text = self.task.words.join(" ");
         let found = self.find(&text, self.limit(output));
+        if let Some(problem) = found.query.problems().first() {
+            let nearest = problem.nearest.as_deref().map(|nearest| format!(" Did you mean {}?", safe(nearest)));
+            return Err(Failure::Usage(format!("{}{}", safe(&problem.message), nearest.unwrap_or_default())));
+        }
+        if found.query.is_empty() {
+            return Err(Failure::Usage(format!(
+                "`{}` holds nothing to search for. Give a word, a date or a field.",
+                safe(&text)
+            )));
+        }
+        self.tell_reading(&found.query, errors)?;
         match self.task.format {
             HitFormat::Text => self.write_lines(&found, output)?,
-            HitFormat::Json => write!(output, "{}", hits::json(self.scope, &found.rows))?,
-            HitFormat::Ndjson => write!(output, "{}", hits::ndjson(self.scope, &found.rows))?,
-            HitFormat::Csv => output.write_all(&hits::csv(self.scope, &found.rows).map_err(io::Error::other)?)?,
-            HitFormat::Md => write!(output, "{}", hits::markdown(self.scope, &found.rows))?,
+            HitFormat::Json => write!(output, "{}", hits::json(self.scope(), &found.rows))?,
+            HitFormat::Ndjson => write!(output, "{}", hits::ndjson(self.scope(), &found.rows))?,
+            HitFormat::Csv => output.write_all(&hits::csv(self.scope(), &found.rows).map_err(io::Error::other)?)?,
+            HitFormat::Md => write!(output, "{}", hits::markdown(self.scope(), &found.rows))?,
         }
         output.flush()?;
         self.tell_rest(&text, &found, errors)?;
-        Ok(if found.total == 0 { Outcome::Nothing } else { Outcome::Done })
+        Ok(if found.answer.total == 0 { Outcome::Nothing } else { Outcome::Done })
+    }
+
+    /// What was not taken as plain words, so that nobody wonders: `Read as: by 25 Jan 2024`.
+    fn tell_reading(&self, query: &Query, errors: &mut Output) -> io::Result<()> {
+        let own = self.task.kind.map_or(0, |kind| kind_prefix(kind).len());
+        let chips = query.chips().iter().filter(|chip| chip.span.start >= own);
+        let labels: Vec<_> = chips.map(|chip| safe(&chip.label).into_owned()).collect();
+        if labels.is_empty() { Ok(()) } else { writeln!(errors, "Read as: {}.", labels.join(" · ")) }
     }
 
     /// What is not on the standard output: hits past the limit, hidden ones, or why there are none.
-    fn tell_rest(&self, text: &str, found: &Found, errors: &mut Output) -> Result<(), Failure> {
-        let hidden = found.answer.hidden;
-        if found.total == 0 {
+    fn tell_rest(&self, text: &str, found: &Found, errors: &mut Output) -> io::Result<()> {
+        let Answer { total, hidden, other_kinds, nearest, .. } = &found.answer;
+        if *total == 0 {
             let kind = self.task.kind.map(|kind| format!(" of the kind {kind}")).unwrap_or_default();
-            writeln!(errors, "No match{kind} for `{}` ({}).", safe(text), colophon(self.scope))?;
-            let near: Vec<_> =
-                found.answer.nearest.iter().map(|&record| self.scope.knowledge().id(record).as_str()).collect();
-            if !near.is_empty() {
-                writeln!(errors, "Nearest: {}.", near.join(", "))?;
+            writeln!(errors, "No match{kind} for `{}` ({}).", safe(text), colophon(self.scope()))?;
+            let nearest = nearest.iter().map(|&record| self.scope().knowledge().id(record).as_str());
+            let nearest: Vec<_> = nearest.collect();
+            if !nearest.is_empty() {
+                writeln!(errors, "Nearest: {}.", nearest.join(", "))?;
             }
-        } else if found.rows.len() < found.total {
-            let (listed, total) = (found.rows.len(), found.total);
-            writeln!(errors, "{listed} of {total} hits; --limit 0 lists all.")?;
+            if *other_kinds > 0 {
+                writeln!(errors, "{other_kinds} of other kinds match.")?;
+            }
+        } else if found.rows.len() < *total {
+            writeln!(errors, "{} of {total} hits; --limit 0 lists all.", found.rows.len())?;
         }
         if hidden.total() > 0 {
             writeln!(errors, "{} more hidden: {}.", hidden.total(), hidden.text())?;
@@ -146,19 +176,16 @@ impl Search<'_> {
     }
 
     fn write_lines(&self, found: &Found, output: &mut Output) -> Result<(), Failure> {
-        let ids = found.rows.iter().map(|row| self.scope.knowledge().id(row.record).len()).max().unwrap_or(0);
-        for (row, tier) in found.rows.iter().zip(&found.tiers) {
-            self.write_line(row, *tier, ids, output)?;
-        }
-        Ok(())
+        let ids = found.rows.iter().map(|row| self.scope().knowledge().id(row.record).len()).max().unwrap_or(0);
+        found.rows.iter().try_for_each(|row| self.write_line(row, ids, output))
     }
 
     /// Day, kind, title, grade and dispute, id, where it matched. On a terminal the title is cut to keep the columns.
-    fn write_line(&self, row: &HitRow, tier: Tier, ids: usize, output: &mut Output) -> Result<(), Failure> {
+    fn write_line(&self, row: &HitRow, ids: usize, output: &mut Output) -> Result<(), Failure> {
         let record = row.record;
-        let marks = line::marks(self.scope, record).join(" ");
-        let mut title = title(self.scope, record);
-        let mut id = self.scope.knowledge().id(record).to_string();
+        let marks = line::marks(self.scope(), record).join(" ");
+        let mut title = title(self.scope(), record);
+        let mut id = self.scope().knowledge().id(record).to_string();
         if output.look.terminal {
             let rest = DAY + KIND + ids + 26;
             let room = output.look.width.saturating_sub(rest).max(TITLE);
@@ -166,7 +193,7 @@ impl Search<'_> {
             title = pad(&truncate(&title, room_for_title), room_for_title);
             id = pad(&id, ids);
         }
-        let day = when::short_day(self.scope.knowledge(), record).unwrap_or_default();
+        let day = when::short_day(self.scope().knowledge(), record).unwrap_or_default();
         output.paint(Paint::Dim, &format!("{day:>DAY$}  {:KIND$}  ", record.kind.name()))?;
         output.paint(Paint::Plain, &title)?;
         output.paint(
@@ -174,7 +201,7 @@ impl Search<'_> {
             &format!("  {marks}"),
         )?;
         output.paint(Paint::Dim, &format!("  {id}  {}", row.matched.unwrap_or("")))?;
-        if let Some(mark) = tier.mark() {
+        if let Some(mark) = row.mark {
             output.paint(Paint::Notice, &format!(" ({mark})"))?;
         }
         if let Some(days) = row.days_earlier.filter(|&days| days > 0) {
@@ -195,15 +222,30 @@ impl Search<'_> {
         for line in io::stdin().lock().lines() {
             let text = line.map_err(Failure::Input)?;
             let found = self.find(&text, limit);
-            any |= found.total > 0;
-            let rows: Vec<_> = found.rows.iter().map(|row| hits::object(self.scope, row)).collect();
+            any |= found.answer.total > 0;
             let hidden = found.answer.hidden;
-            let answer = json!({ "query": text, "total": found.total, "hidden": hidden.total(), "hidden-why": hidden.text(), "hits": rows });
+            let rows: Vec<_> = found.rows.iter().map(|row| hits::object(self.scope(), row)).collect();
+            let chips: Vec<_> = found.query.chips().iter().map(|chip| chip.label.as_str()).collect();
+            let problems: Vec<_> = found.query.problems().iter().map(|problem| problem.message.as_str()).collect();
+            let answer = json!({
+                "query": text,
+                "read-as": chips,
+                "problems": problems,
+                "total": found.answer.total,
+                "hidden": hidden.total(),
+                "hidden-why": hidden.text(),
+                "hits": rows,
+            });
             writeln!(output, "{}", json::harmless(&answer.to_string()))?;
             output.flush()?;
         }
         Ok(if any { Outcome::Done } else { Outcome::Nothing })
     }
+}
+
+/// A kind as a query names it.
+fn kind_prefix(kind: Kind) -> String {
+    format!("kind:{kind} ")
 }
 
 /// The title in a list: a claim with who says it, an event with its day where that is not exact, a source with its publisher.

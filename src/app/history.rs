@@ -1,0 +1,40 @@
+//! Back and forward: where one was, to the same row, scroll and link.
+
+use super::desk::Spot;
+
+/// How many places are kept.
+const DEPTH: usize = 200;
+
+/// The places before and after the present one.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    back: Vec<Spot>,
+    forward: Vec<Spot>,
+}
+
+impl History {
+    /// Notes the place that is being left for a new one.
+    pub fn leave(&mut self, spot: Spot) {
+        if self.back.last() != Some(&spot) {
+            self.back.push(spot);
+        }
+        if self.back.len() > DEPTH {
+            self.back.remove(0);
+        }
+        self.forward.clear();
+    }
+
+    /// The place before; the present one goes to the other side.
+    pub fn back(&mut self, present: Spot) -> Option<Spot> {
+        let spot = self.back.pop()?;
+        self.forward.push(present);
+        Some(spot)
+    }
+
+    /// The place after; the present one goes to the other side.
+    pub fn forward(&mut self, present: Spot) -> Option<Spot> {
+        let spot = self.forward.pop()?;
+        self.back.push(present);
+        Some(spot)
+    }
+}

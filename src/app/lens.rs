@@ -1,0 +1,252 @@
+//! Days, pins and filters: what the panes are narrowed to, the chips that show it, and how it is widened again.
+
+use jiff::ToSpan;
+
+use super::prompt::{Prompt, Purpose};
+use super::text_box::TextBox;
+use super::{App, Effect, Filter, Notice, Overlay, Pane};
+use crate::command::Command;
+use crate::model::{ActorIx, Date, Kind, Lens, RecordRef, Scope, day_text};
+use crate::text;
+
+/// How many columns of a pin's title its chip shows.
+const CHIP_WIDTH: usize = 28;
+
+/// Something that narrows the panes, as the bar shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chip {
+    /// The as-of day, in words.
+    AsOf(String),
+    /// The first day.
+    Since(String),
+    /// A pinned record.
+    Pin(String),
+    /// Weak links satisfy pins.
+    Weak,
+    /// A filter of a pane.
+    Filter(String),
+}
+
+impl App {
+    /// What narrows the panes, in the order in which it is taken away from the end.
+    pub fn chips(&self) -> Vec<Chip> {
+        let lens = self.scope.lens();
+        let as_of = lens.as_of_text().map(Chip::AsOf);
+        let since = lens.since.map(|day| Chip::Since(format!("since {}", day_text(day))));
+        let pins = lens.pins.iter().map(|&pin| Chip::Pin(pin_text(&self.scope, pin)));
+        let weak = lens.weak.then_some(Chip::Weak);
+        let filters = self.desk.lists.iter().zip(Pane::ALL).filter_map(|(list, pane)| {
+            let text = text::safe(&list.filter.as_ref()?.text).into_owned();
+            Some(Chip::Filter(format!("{}: {text}", pane.title())))
+        });
+        as_of.into_iter().chain(since).chain(pins).chain(weak).chain(filters).collect()
+    }
+
+    pub(super) fn pin(&mut self) -> Vec<Effect> {
+        let Some(record) = self.desk.record() else {
+            return self.tell(Notice::failed("Nothing is selected that could be pinned."));
+        };
+        let mut lens = self.scope.lens().clone();
+        if let Some(position) = lens.pins.iter().position(|&pin| pin == record) {
+            lens.pins.remove(position);
+            lens.weak &= !lens.pins.is_empty();
+            self.set_lens(lens);
+            return self.tell(Notice::done("Unpinned."));
+        }
+        lens.pins.push(record);
+        self.set_lens(lens);
+        let weak = self.weak_text(record);
+        self.tell(Notice::done(format!("Pinned: the panes show what is linked with it.{weak}")))
+    }
+
+    /// How many weak links a pin leaves out, in words.
+    fn weak_text(&self, record: RecordRef) -> String {
+        let weak = self.scope.linked(record).weak.len();
+        let kind = if record.kind == Kind::Event { "claims" } else { "events" };
+        match weak {
+            0 => String::new(),
+            _ => format!(" {weak} {kind} by its actors within 3 days are left out; W shows them."),
+        }
+    }
+
+    pub(super) fn unpin_last(&mut self) -> Vec<Effect> {
+        let mut lens = self.scope.lens().clone();
+        let pin = lens.pins.pop().map(|pin| pin_text(&self.scope, pin));
+        lens.weak &= !lens.pins.is_empty();
+        self.set_lens(lens);
+        match pin {
+            Some(pin) => self.tell(Notice::done(format!("Unpinned {pin}."))),
+            None => Vec::new(),
+        }
+    }
+
+    /// Takes the last chip away: a filter, a pin, the first day, the as-of day.
+    pub(super) fn remove_chip(&mut self) -> Vec<Effect> {
+        if let Some(list) = self.desk.lists.iter_mut().rev().find(|list| list.filter.is_some()) {
+            list.filter = None;
+            self.desk.rebuild(&self.scope, &self.finder);
+            return self.tell(Notice::done("Filter taken away."));
+        }
+        if !self.scope.lens().pins.is_empty() {
+            return self.unpin_last();
+        }
+        self.lift_days().unwrap_or_else(|| self.tell(Notice::failed("Nothing narrows the panes.")))
+    }
+
+    /// Shows more, one step at a time: without the pane's filter, with weak links, without pins, without days.
+    pub(super) fn widen(&mut self) -> Vec<Effect> {
+        let number = self.desk.list_number();
+        if self.desk.lists[number].filter.take().is_some() {
+            self.desk.rebuild(&self.scope, &self.finder);
+            return self.tell(Notice::done("Widened: filter taken away."));
+        }
+        let mut lens = self.scope.lens().clone();
+        if !lens.pins.is_empty() && !lens.weak {
+            lens.weak = true;
+            self.set_lens(lens);
+            return self.tell(Notice::done("Widened: also records by the pins' actors within 3 days."));
+        }
+        if !lens.pins.is_empty() {
+            return self.unpin_last();
+        }
+        self.lift_days().unwrap_or_else(|| self.tell(Notice::failed("Everything is shown already.")))
+    }
+
+    fn lift_days(&mut self) -> Option<Vec<Effect>> {
+        let mut lens = self.scope.lens().clone();
+        let text = if lens.since.take().is_some() {
+            "First day taken away.".to_owned()
+        } else {
+            let text = lens.as_of_text()?;
+            lens.until = None;
+            format!("No longer {text}: everything is shown.")
+        };
+        self.set_lens(lens);
+        Some(self.tell(Notice::done(text)))
+    }
+
+    pub(super) fn open_day_prompt(&mut self, command: Command) {
+        let purpose = if command == Command::AsOf { Purpose::AsOf(self.clock) } else { Purpose::GoToDate };
+        self.overlays.push(Overlay::Prompt(Prompt { purpose, input: TextBox::default() }));
+    }
+
+    pub(super) fn open_filter(&mut self) {
+        let list = self.desk.list_number();
+        let before = self.desk.lists[list].filter.clone().map(Box::new);
+        let text = before.as_ref().map_or("", |filter| filter.text.as_str()).to_owned();
+        let input = TextBox::with(&text);
+        self.overlays.push(Overlay::Prompt(Prompt { purpose: Purpose::Filter { list, before }, input }));
+    }
+
+    /// Narrows the list while its filter is being typed.
+    pub(super) fn filter_while_typing(&mut self) {
+        let Some(Overlay::Prompt(Prompt { purpose: Purpose::Filter { list, .. }, input })) = self.overlays.last()
+        else {
+            return;
+        };
+        self.desk.lists[*list].filter = Filter::new(input.text());
+        self.desk.rebuild(&self.scope, &self.finder);
+    }
+
+    pub(super) fn prompt_command(&mut self, command: Command) -> Vec<Effect> {
+        let context = self.day_context();
+        let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() else { return Vec::new() };
+        match command {
+            Command::Cancel => {
+                let Some(Overlay::Prompt(prompt)) = self.overlays.pop() else { return Vec::new() };
+                if let Purpose::Filter { list, before } = prompt.purpose {
+                    self.desk.lists[list].filter = before.map(|before| *before);
+                    self.desk.rebuild(&self.scope, &self.finder);
+                }
+                Vec::new()
+            }
+            Command::Open => match (prompt.purpose.clone(), prompt.day(&context)) {
+                (Purpose::Filter { .. }, _) | (Purpose::GoToDate, None) => self.close(),
+                (_, Some(Err(message))) => self.tell(Notice::failed(message)),
+                (Purpose::AsOf(_), None) => {
+                    self.overlays.pop();
+                    self.lift_days().unwrap_or_default()
+                }
+                (Purpose::AsOf(clock), Some(Ok(day))) => {
+                    self.overlays.pop();
+                    self.clock = clock;
+                    self.set_as_of(day.last_day())
+                }
+                (Purpose::GoToDate, Some(Ok(day))) => {
+                    self.overlays.pop();
+                    self.go_to_date(day.first_day(), Pane::Chronology)
+                }
+            },
+            _ => {
+                if prompt.input.edit(command) {
+                    self.filter_while_typing();
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn set_as_of(&mut self, day: Date) -> Vec<Effect> {
+        let lens = Lens { until: Some((self.clock, day)), ..self.scope.lens().clone() };
+        let text = lens.as_of_text().unwrap_or_default();
+        self.set_lens(lens);
+        let hidden: usize = self.desk.lists.iter().map(|list| list.hidden.of(crate::model::Hidden::Later)).sum();
+        self.tell(Notice::done(format!("Shown as {text}; {hidden} later records are hidden (W widens).")))
+    }
+
+    pub(super) fn other_clock(&mut self) -> Vec<Effect> {
+        self.clock = self.clock.other();
+        match self.scope.lens().until {
+            Some((_, day)) => self.set_as_of(day),
+            None => {
+                let text = format!("As-of days are now read as {}; t sets one.", self.clock.words());
+                self.tell(Notice::done(text))
+            }
+        }
+    }
+
+    /// Moves the as-of day; where none is set, from the day of the selected record.
+    pub(super) fn shift_as_of(&mut self, days: i32) -> Vec<Effect> {
+        match self.day_context().base.checked_add(days.days()) {
+            Ok(day) => self.set_as_of(day),
+            Err(_) => self.tell(Notice::failed("The calendar ends there.")),
+        }
+    }
+
+    /// Selects what is nearest to a day in claims and chronology; hides nothing.
+    fn go_to_date(&mut self, day: Date, focus: Pane) -> Vec<Effect> {
+        self.desk.leave();
+        let scope = self.scope.clone();
+        let found: Vec<_> =
+            [1, 2].into_iter().map(|list: usize| self.desk.lists[list].select_date(&scope, day)).collect();
+        self.desk.focus_on(&scope, focus);
+        let (what, nearest) = if focus == Pane::Claims { ("claim", found[0]) } else { ("event", found[1]) };
+        match nearest {
+            Some(nearest) if nearest == day => Vec::new(),
+            Some(nearest) => {
+                let text = format!("No {what} listed on {}; the nearest is of {}.", day_text(day), day_text(nearest));
+                self.tell(Notice::done(text))
+            }
+            None => self.tell(Notice::failed(format!("No {what} is listed (W widens)."))),
+        }
+    }
+
+    /// The chronology around the day of the record that is laid open; from an event, the claims around it.
+    pub(super) fn around(&mut self) -> Vec<Effect> {
+        let record = self.desk.record();
+        let Some((record, day)) = record.and_then(|record| Some((record, self.scope.knowledge().date(record)?))) else {
+            return self.tell(Notice::failed("This record has no day to go around."));
+        };
+        let focus = if record.kind == Kind::Event { Pane::Claims } else { Pane::Chronology };
+        self.go_to_date(day, focus)
+    }
+}
+
+fn pin_text(scope: &Scope, pin: RecordRef) -> String {
+    let knowledge = scope.knowledge();
+    let title = match ActorIx::try_from(pin) {
+        Ok(actor) => knowledge.actor(actor).name.to_string(),
+        Err(_) => knowledge.title(pin).into_owned(),
+    };
+    text::truncate(&text::safe(&title), CHIP_WIDTH).into_owned()
+}

@@ -1,0 +1,143 @@
+//! One list of the Desk: which records it shows, in which order, through which filter, and where its cursor stands.
+
+use super::cursor::{Cursor, Step};
+use super::finding::{Filter, Finder};
+use super::order::{self, Order};
+use crate::model::{Date, EventIx, HiddenCounts, Kind, RecordRef, Scope, days_between};
+use crate::query::casualties::{self, Toll};
+
+/// A list of records of one kind.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// What it lists.
+    pub kind: Kind,
+    /// Rows of the kind's table, in the order shown.
+    pub rows: Vec<u32>,
+    /// The selected row and the first one shown.
+    pub cursor: Cursor,
+    /// The order.
+    pub order: Order,
+    /// What narrows it.
+    pub filter: Option<Filter>,
+    /// What the lens hides, by reason.
+    pub hidden: HiddenCounts,
+    /// What only the filter hides.
+    pub filtered_out: usize,
+    /// How many events and claims name each actor, by row of the actors' table; empty for the other kinds.
+    pub mentions: Vec<u32>,
+    /// What the listed events cost; nothing for the other kinds.
+    pub toll: Toll,
+}
+
+impl List {
+    /// An empty list of a kind in its default order.
+    pub fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            rows: Vec::new(),
+            cursor: Cursor::default(),
+            order: Order::of(kind)[0],
+            filter: None,
+            hidden: HiddenCounts::default(),
+            filtered_out: 0,
+            mentions: Vec::new(),
+            toll: Toll::default(),
+        }
+    }
+
+    /// Lists anew after the lens, the order or the filter changed; the selected record stays selected if it is still there.
+    pub fn rebuild(&mut self, scope: &Scope, finder: &Finder) {
+        let selected = self.selected();
+        if self.kind == Kind::Actor {
+            self.mentions = count_mentions(scope);
+        }
+        self.hidden = scope.hidden_counts(self.kind);
+        self.rows = order::ordered(scope, self.kind, self.order, &self.mentions);
+        let shown = self.rows.len();
+        if let Some(filter) = &mut self.filter {
+            filter.apply(scope, finder, self.kind);
+            let kind = self.kind;
+            self.rows.retain(|&index| filter.keeps(scope, RecordRef { kind, index }));
+        }
+        self.filtered_out = shown - self.rows.len();
+        if self.kind == Kind::Event {
+            let events = self.rows.iter().map(|&row| scope.knowledge().event(EventIx(row)));
+            self.toll = events.map(casualties::toll).fold(Toll::default(), |a, b| a + b);
+        }
+        if let Some(selected) = selected {
+            self.select_nearest(scope, selected);
+        }
+    }
+
+    /// The record in a row.
+    pub fn record(&self, position: usize) -> Option<RecordRef> {
+        self.rows.get(position).map(|&index| RecordRef { kind: self.kind, index })
+    }
+
+    /// The selected record.
+    pub fn selected(&self) -> Option<RecordRef> {
+        self.record(self.cursor.position)
+    }
+
+    /// Selects a record; whether it is listed.
+    pub fn select(&mut self, record: RecordRef) -> bool {
+        let found = self.rows.iter().position(|&row| row == record.index).filter(|_| record.kind == self.kind);
+        if let Some(position) = found {
+            self.cursor.position = position;
+        }
+        found.is_some()
+    }
+
+    /// Selects a record, or what is nearest to it in time where it is no longer listed.
+    fn select_nearest(&mut self, scope: &Scope, record: RecordRef) {
+        if !self.select(record)
+            && let Some(date) = scope.knowledge().date(record)
+        {
+            self.select_date(scope, date);
+        }
+    }
+
+    /// Selects the first row on a day, or the one nearest to it; the day of that row.
+    pub fn select_date(&mut self, scope: &Scope, day: Date) -> Option<Date> {
+        let first_from = match self.order {
+            Order::Newest => self.rows.partition_point(|&row| self.date_of(scope, row) > day),
+            _ => self.rows.partition_point(|&row| self.date_of(scope, row) < day),
+        };
+        let around = [first_from, first_from.saturating_sub(1)].into_iter().filter(|&row| row < self.rows.len());
+        let dated = around.map(|position| (position, self.date_of(scope, self.rows[position])));
+        let (position, date) = dated.min_by_key(|&(_, date)| days_between(day, date).abs())?;
+        self.cursor.position = position;
+        Some(date)
+    }
+
+    fn date_of(&self, scope: &Scope, row: u32) -> Date {
+        scope.knowledge().date(RecordRef { kind: self.kind, index: row }).unwrap_or(Date::MAX)
+    }
+
+    /// Moves the cursor.
+    pub fn step(&mut self, step: Step, page: usize) {
+        self.cursor.step(step, self.rows.len(), page);
+    }
+
+    /// Next (or previous) row that a test accepts, from the selected one on, around the end.
+    pub fn find_row(&self, forward: bool, accepts: impl Fn(u32) -> bool) -> Option<usize> {
+        let len = self.rows.len();
+        let position = |distance: usize| {
+            if forward {
+                (self.cursor.position + distance) % len
+            } else {
+                (self.cursor.position + len - distance) % len
+            }
+        };
+        (1..=len).map(position).find(|&position| accepts(self.rows[position]))
+    }
+
+    /// How many lines of the window a row takes.
+    pub fn row_height(&self) -> usize {
+        if self.kind == Kind::Claim { 2 } else { 1 }
+    }
+}
+
+fn count_mentions(scope: &Scope) -> Vec<u32> {
+    (0..scope.knowledge().actors.len() as u32).map(|row| scope.mentions(crate::model::ActorIx(row)) as u32).collect()
+}

@@ -1,0 +1,92 @@
+//! The mouse: a click selects a pane, a row or a link; the wheel scrolls what is under it.
+
+use super::search_box::SearchBox;
+use super::{App, Effect, Overlay, Pane};
+use crate::command::Command;
+
+/// Rows that one notch of the wheel scrolls.
+const NOTCH: isize = 3;
+
+impl App {
+    pub(super) fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
+        if let Some(Overlay::Search(open)) = self.overlays.last_mut() {
+            let area = SearchBox::rows_area(self.size);
+            if area.contains(x, y) {
+                let position = open.cursor.offset + usize::from(y - area.y) / 2;
+                if position < open.len() {
+                    let again = open.cursor.position == position;
+                    open.cursor.position = position;
+                    open.settle(&self.scope, self.size);
+                    return if again { self.search_command(Command::Open) } else { Vec::new() };
+                }
+            }
+            return Vec::new();
+        }
+        if self.overlays.is_empty() {
+            self.click_desk(x, y);
+        }
+        Vec::new()
+    }
+
+    fn click_desk(&mut self, x: u16, y: u16) {
+        let areas = self.desk.areas();
+        if areas.tabs.contains(x, y) {
+            let third = (areas.tabs.width / 3).max(1);
+            let list = usize::from(x / third).min(2);
+            self.desk.focus_on(&self.scope, Pane::ALL[list]);
+        }
+        for list in 0..areas.lists.len() {
+            if !areas.lists[list].contains(x, y) {
+                continue;
+            }
+            let rows = self.desk.rows_area(list);
+            if rows.contains(x, y) {
+                let state = &mut self.desk.lists[list];
+                let position = state.cursor.offset + usize::from(y - rows.y) / state.row_height();
+                if position < state.rows.len() {
+                    state.cursor.position = position;
+                }
+            }
+            self.desk.focus_on(&self.scope, Pane::ALL[list]);
+        }
+        if areas.detail.contains(x, y) {
+            self.desk.focus_on(&self.scope, Pane::Detail);
+            let inner = areas.detail.inner();
+            if inner.contains(x, y) {
+                let line = self.desk.detail.scroll + usize::from(y - inner.y);
+                let column = usize::from(x - inner.x).saturating_sub(1);
+                self.desk.detail.link = self.desk.detail.page.link_at(line, column);
+            }
+        }
+    }
+
+    pub(super) fn wheel(&mut self, x: u16, y: u16, down: bool) -> Vec<Effect> {
+        let rows = if down { NOTCH } else { -NOTCH };
+        let command = if down { Command::Down } else { Command::Up };
+        match self.overlays.last_mut() {
+            Some(Overlay::Search(open)) => open.step(&self.scope, self.size, command),
+            Some(Overlay::Choice(choice)) => choice.step(command),
+            Some(Overlay::Help(help)) => help.scroll = help.scroll.saturating_add_signed(rows),
+            Some(_) => {}
+            None => self.wheel_desk(x, y, rows),
+        }
+        Vec::new()
+    }
+
+    fn wheel_desk(&mut self, x: u16, y: u16, rows: isize) {
+        let areas = self.desk.areas();
+        for list in 0..areas.lists.len() {
+            if areas.lists[list].contains(x, y) {
+                let page = self.desk.page(list);
+                let state = &mut self.desk.lists[list];
+                state.cursor.scroll(rows, state.rows.len(), page);
+                if self.desk.focus.list() == Some(list) {
+                    self.desk.show_selected(&self.scope);
+                }
+            }
+        }
+        if areas.detail.contains(x, y) {
+            self.desk.detail.scroll_by(rows, usize::from(areas.detail.inner().height));
+        }
+    }
+}

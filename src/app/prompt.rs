@@ -1,0 +1,59 @@
+//! The one-line boxes at the foot of the window: the as-of day, the date to go to, a pane's filter.
+
+use super::finding::Filter;
+use super::text_box::TextBox;
+use crate::model::{Clock, DAY_FORMS, DayContext, PartialDate, day_text, parse_day};
+
+/// What a box is for.
+#[derive(Clone, Debug)]
+pub enum Purpose {
+    /// The day that everything is shown as of, on this clock.
+    AsOf(Clock),
+    /// A date to go to.
+    GoToDate,
+    /// The filter of a list; with the filter that Esc brings back.
+    Filter {
+        /// Number of the list.
+        list: usize,
+        /// Its filter before.
+        before: Option<Box<Filter>>,
+    },
+}
+
+/// An open box.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its text.
+    pub input: TextBox,
+}
+
+impl Prompt {
+    /// The words before the text.
+    pub fn label(&self) -> String {
+        match &self.purpose {
+            Purpose::AsOf(clock) => format!("Show what {}: ", clock.words_with_was()),
+            Purpose::GoToDate => "Go to date: ".to_owned(),
+            Purpose::Filter { .. } => "Filter: ".to_owned(),
+        }
+    }
+
+    /// The day that the text means for this purpose; nothing for an empty text.
+    pub fn day(&self, context: &DayContext) -> Option<Result<PartialDate, String>> {
+        let text = self.input.text();
+        (!text.trim().is_empty()).then(|| parse_day(text, context))
+    }
+
+    /// What the text is understood as, or what is accepted.
+    pub fn feedback(&self, context: &DayContext) -> String {
+        match (&self.purpose, self.day(context)) {
+            (Purpose::Filter { .. }, _) => "⏎ keeps it, Esc takes it back".to_owned(),
+            (Purpose::AsOf(_), None) => format!("⏎ shows everything; or {DAY_FORMS}"),
+            (_, None) => DAY_FORMS.to_owned(),
+            (Purpose::AsOf(_), Some(Ok(day))) => format!("= {}", day_text(day.last_day())),
+            (_, Some(Ok(day))) => format!("= {day}"),
+            (_, Some(Err(message))) => message,
+        }
+    }
+}

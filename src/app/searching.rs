@@ -1,0 +1,150 @@
+//! How the search runs: opening and closing it, asking, taking answers, and what n and N look for.
+
+use std::sync::Arc;
+
+use super::search_box::SearchBox;
+use super::{App, Effect, Notice, Overlay, Pane};
+use crate::command::Command;
+use crate::model::RecordRef;
+use crate::search::{Answer, Index};
+
+impl App {
+    pub(super) fn open_search(&mut self, text: &str) -> Vec<Effect> {
+        self.overlays.push(Overlay::Search(Box::new(SearchBox::new(&self.scope, &self.finder, text))));
+        self.ask()
+    }
+
+    /// Opens the last search again, its cursor where it stood.
+    pub(super) fn reopen_search(&mut self) -> Vec<Effect> {
+        let Some(last) = self.last_search.take() else {
+            return self.tell(Notice::failed("Nothing was searched yet."));
+        };
+        self.overlays.push(Overlay::Search(last));
+        self.ask()
+    }
+
+    /// Asks what the open search says, as a new question.
+    pub(super) fn ask(&mut self) -> Vec<Effect> {
+        self.questions += 1;
+        let generation = self.questions;
+        let Some(Overlay::Search(open)) = self.overlays.last_mut() else { return Vec::new() };
+        open.ask(&self.scope, &self.finder, generation);
+        match &self.finder.index {
+            Some(index) if !open.query.is_empty() => vec![Effect::Search {
+                generation,
+                index: index.clone(),
+                scope: self.scope.clone(),
+                query: open.query.clone(),
+            }],
+            Some(_) => {
+                open.answer = None;
+                open.waiting = false;
+                open.settle(&self.scope, self.size);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn indexed(&mut self, index: Arc<Index>) -> Vec<Effect> {
+        self.finder.index = Some(index);
+        if self.desk.lists.iter().any(|list| list.filter.is_some()) {
+            self.desk.rebuild(&self.scope, &self.finder);
+        }
+        self.ask()
+    }
+
+    pub(super) fn found(&mut self, generation: u64, answer: Answer) -> Vec<Effect> {
+        if let Some(Overlay::Search(open)) = self.overlays.last_mut() {
+            // A search that is opened again is asked again, but its cursor stays.
+            let same = open
+                .answer
+                .as_ref()
+                .is_some_and(|old| old.hits.iter().map(|hit| hit.record).eq(answer.hits.iter().map(|hit| hit.record)));
+            open.take(&self.scope, self.size, generation, answer, same);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn search_command(&mut self, command: Command) -> Vec<Effect> {
+        let Some(Overlay::Search(open)) = self.overlays.last_mut() else { return Vec::new() };
+        match command {
+            Command::Cancel => {
+                self.keep_search();
+                Vec::new()
+            }
+            Command::Open => {
+                let Some(record) = open.selected() else {
+                    return self.tell(Notice::failed("There is no hit to open."));
+                };
+                self.keep_search();
+                self.go_to(record, Pane::of(record.kind))
+            }
+            Command::Up | Command::Down | Command::PageUp | Command::PageDown => {
+                open.step(&self.scope, self.size, command);
+                Vec::new()
+            }
+            Command::Complete => {
+                if !open.complete(&self.scope, &self.finder) {
+                    open.next_kind(true);
+                }
+                self.ask()
+            }
+            Command::CompleteBack => {
+                open.next_kind(false);
+                self.ask()
+            }
+            Command::Erase if open.input.cursor() == 0 => {
+                if open.remove_first_chip() {
+                    self.ask()
+                } else {
+                    Vec::new()
+                }
+            }
+            Command::Help => {
+                self.overlays.push(Overlay::Help(super::Help::default()));
+                Vec::new()
+            }
+            _ => {
+                if open.input.edit(command) {
+                    return self.ask();
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// Closes the search; it can be opened again as it stood.
+    fn keep_search(&mut self) {
+        if let Some(Overlay::Search(open)) = self.overlays.pop()
+            && !open.input.text().trim().is_empty()
+        {
+            self.last_search = Some(open);
+        }
+    }
+
+    /// The next (or previous) row of the list that its filter, or else the last search, matches.
+    pub(super) fn next_match(&mut self, forward: bool) -> Vec<Effect> {
+        let number = self.desk.list_number();
+        let list = &self.desk.lists[number];
+        let filter = list.filter.as_ref().map(|filter| &filter.query);
+        let Some(query) = filter.or(self.last_search.as_ref().map(|search| &search.query)) else {
+            return self.tell(Notice::failed("Nothing was searched yet: / searches, f filters this pane."));
+        };
+        let query = query.clone();
+        let Some(matching) = self.finder.matching(&self.scope, &query, list.kind) else {
+            return self.tell(Notice::failed("The search index is still being built."));
+        };
+        match list
+            .find_row(forward, |index| matching.contains(self.scope.knowledge(), RecordRef { kind: list.kind, index }))
+        {
+            Some(position) => {
+                self.desk.leave();
+                self.desk.lists[number].cursor.position = position;
+                self.desk.focus_on(&self.scope, Pane::ALL[number]);
+                Vec::new()
+            }
+            None => self.tell(Notice::failed("No row of this list matches the last search.")),
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! The explorer's loop: what happens outside becomes a message, messages change the application, its effects are carried
+//! out here, and the screen is drawn once all that was waiting is taken in. Workers load and search.
+
+mod input;
+mod scripted;
+mod worker;
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::app::{App, Effect, Msg, Notice};
+use crate::geometry::Size;
+use crate::model::{Date, Scope};
+use crate::terminal::{self, Event, Screen};
+use crate::ui::{self, Look};
+pub use scripted::{Script, print};
+use worker::Worker;
+
+/// How long the drawing waits for the answer to a question that a key has just asked: about one frame of a screen, so that
+/// the letter and its hits come together.
+const FRAME: Duration = Duration::from_millis(8);
+
+/// Brings the knowledge and the lens that it is read through at first, or the problems as a text for stderr. It runs on a
+/// thread of its own.
+pub type Load = Box<dyn FnOnce() -> Result<Scope, String> + Send>;
+
+/// What the explorer is started with.
+pub struct Start {
+    /// Brings the knowledge.
+    pub load: Load,
+    /// Name and size in bytes (0: not known) of what is loaded, shown meanwhile.
+    pub reading: (String, u64),
+    /// Words to search for at once.
+    pub words: Option<String>,
+    /// Colours, signs and keys.
+    pub look: Look,
+    /// Whether clicks and the wheel are wanted.
+    pub mouse: bool,
+    /// The calendar's day.
+    pub today: Date,
+}
+
+/// How the explorer ended.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The user left it.
+    Quit,
+    /// A signal of this number, or the end of the terminal (as SIGHUP), ended it.
+    Signal(i32),
+    /// The knowledge could not be used; the problems, for stderr.
+    Refused(String),
+}
+
+impl Ending {
+    /// The terminal is gone; SIGHUP, which says so to most programs, may come later or never.
+    const HUNG_UP: Self = Self::Signal(1);
+
+    /// The exit code that tells of it.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Quit => 0,
+            Self::Signal(signal) => 128 + u8::try_from(*signal).unwrap_or(0),
+            Self::Refused(_) => 3,
+        }
+    }
+}
+
+/// Something that the loop waits for.
+enum Report {
+    Outside(Event),
+    Loaded(Result<Scope, String>),
+    Answer(Msg),
+}
+
+/// Runs the explorer on the terminal until it is left. The terminal has been given back when this returns.
+pub fn explore(start: Start) -> io::Result<Ending> {
+    terminal::install_panic_hook();
+    let (sender, reports) = mpsc::channel();
+    load(start.load, sender.clone())?;
+    let screen = Screen::enter(start.mouse)?;
+    let outside = sender.clone();
+    let worker = Worker::start(sender.clone())?;
+    let mut run = Run { screen, reports, sender, worker, look: start.look, reading: start.reading };
+    run.draw_loading()?;
+    terminal::listen(move |event| outside.send(Report::Outside(event)).is_ok())?;
+    let (scope, typed_ahead) = match run.wait_for_knowledge()? {
+        Ok(loaded) => loaded,
+        Err(ending) => return Ok(ending),
+    };
+    let mut app = App::new(scope, run.size()?, start.today);
+    let effects = app.start(start.words.as_deref());
+    run.browse(&mut app, effects, typed_ahead)
+}
+
+fn load(load: Load, sender: Sender<Report>) -> io::Result<()> {
+    let work = move || {
+        let loaded = terminal::catch("Loading", load).and_then(|loaded| loaded);
+        // Nobody listens only when the program has ended meanwhile.
+        drop(sender.send(Report::Loaded(loaded)));
+    };
+    thread::Builder::new().name("load".into()).spawn(work).map(drop)
+}
+
+/// The running explorer: the terminal, what is waited for, and who works.
+struct Run {
+    screen: Screen,
+    reports: Receiver<Report>,
+    sender: Sender<Report>,
+    worker: Worker,
+    look: Look,
+    reading: (String, u64),
+}
+
+impl Run {
+    /// The loop.
+    fn browse(&mut self, app: &mut App, effects: Vec<Effect>, typed_ahead: Vec<Event>) -> io::Result<Ending> {
+        if let Some(ending) = self.carry_out(app, effects)? {
+            return Ok(ending);
+        }
+        for event in typed_ahead {
+            if let Some(ending) = self.take(app, Report::Outside(event))? {
+                return Ok(ending);
+            }
+        }
+        loop {
+            self.screen.draw(|frame| ui::draw(app, &self.look, frame))?;
+            if let Some(ending) = self.take_all(app)? {
+                return Ok(ending);
+            }
+        }
+    }
+
+    /// Waits for something to happen and takes in all that has happened; also the answer to what a key asked, if it comes
+    /// within a frame.
+    fn take_all(&mut self, app: &mut App) -> io::Result<Option<Ending>> {
+        let mut next = self.reports.recv().ok();
+        let drawn_by = Instant::now() + FRAME;
+        while let Some(report) = next {
+            if let Some(ending) = self.take(app, report)? {
+                return Ok(Some(ending));
+            }
+            next = self.reports.try_recv().ok();
+            if next.is_none() && self.worker.is_searching() {
+                next = self.reports.recv_timeout(drawn_by.saturating_duration_since(Instant::now())).ok();
+            }
+        }
+        Ok(None)
+    }
+
+    fn take(&mut self, app: &mut App, report: Report) -> io::Result<Option<Ending>> {
+        let msg = match report {
+            Report::Answer(msg) => {
+                self.worker.note(&msg);
+                Some(msg)
+            }
+            Report::Outside(Event::Input(event)) => input::message(app.input(), &self.look.keymap, event),
+            Report::Outside(Event::Resized) => Some(Msg::Resize(self.size()?)),
+            Report::Outside(Event::Continued) => {
+                self.screen.reenter()?;
+                Some(Msg::Resize(self.size()?))
+            }
+            Report::Outside(Event::Signal(signal)) => return Ok(Some(Ending::Signal(signal))),
+            Report::Outside(Event::Closed) => return Ok(Some(Ending::HUNG_UP)),
+            Report::Loaded(_) => None,
+        };
+        let Some(msg) = msg else { return Ok(None) };
+        let is_key = matches!(msg, Msg::Command(_) | Msg::Type(_));
+        let effects = app.update(msg);
+        if is_key {
+            panic_on_purpose("key");
+        }
+        self.carry_out(app, effects)
+    }
+
+    fn carry_out(&mut self, app: &mut App, effects: Vec<Effect>) -> io::Result<Option<Ending>> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(Some(Ending::Quit)),
+                Effect::Suspend => self.screen.suspend()?,
+                Effect::Copy(text) => self.screen.copy(&text)?,
+                Effect::OpenUrl(url) => {
+                    let sender = self.sender.clone();
+                    let failed = move |told| drop(sender.send(Report::Answer(Msg::Tell(Notice::failed(told)))));
+                    if let Err(told) = terminal::open_url(&url, failed) {
+                        app.update(Msg::Tell(Notice::failed(told)));
+                    }
+                }
+                Effect::BuildIndex(knowledge) => self.worker.build_index(knowledge),
+                Effect::Search { generation, index, scope, query } => {
+                    self.worker.search(generation, index, scope, query);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Keeps the loading frame until the knowledge is there; keys that are typed meanwhile are kept for the Desk.
+    fn wait_for_knowledge(&mut self) -> io::Result<Result<(Scope, Vec<Event>), Ending>> {
+        let mut typed_ahead = Vec::new();
+        while let Ok(report) = self.reports.recv() {
+            match report {
+                Report::Loaded(Ok(scope)) => return Ok(Ok((scope, typed_ahead))),
+                Report::Loaded(Err(problems)) => return Ok(Err(Ending::Refused(problems))),
+                Report::Outside(Event::Signal(signal)) => return Ok(Err(Ending::Signal(signal))),
+                Report::Outside(Event::Closed) => return Ok(Err(Ending::HUNG_UP)),
+                Report::Outside(Event::Input(event)) if input::quits_at_once(&self.look.keymap, &event) => {
+                    return Ok(Err(Ending::Quit));
+                }
+                Report::Outside(event) => {
+                    if event == Event::Continued {
+                        self.screen.reenter()?;
+                    }
+                    self.draw_loading()?;
+                    typed_ahead.push(event);
+                }
+                Report::Answer(_) => {}
+            }
+        }
+        unreachable!("this holds a sender itself, so the channel stays open")
+    }
+
+    fn draw_loading(&mut self) -> io::Result<()> {
+        let (name, bytes) = &self.reading;
+        self.screen.draw(|frame| ui::draw_loading(name, *bytes, &self.look, frame))
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        self.screen.size().map(|(width, height)| Size::new(width, height))
+    }
+}
+
+/// Lets tests see what a panic does to the terminal: `SITREP_PANIC` names the place, and only debug builds look at it.
+fn panic_on_purpose(place: &str) {
+    assert!(
+        !cfg!(debug_assertions) || std::env::var_os("SITREP_PANIC").is_none_or(|named| named != place),
+        "on purpose"
+    );
+}

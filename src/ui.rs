@@ -1,0 +1,98 @@
+//! Drawing: the state of the application as cells. Nothing here changes anything.
+//!
+//! ```text
+//! bar       title, chips, extent of the data
+//! tabs      (narrow windows) the names of the panes
+//! lists     actors | claims | chronology
+//! detail    what is selected, with its links
+//! status    a sentence, a box, or the keys of this pane
+//! ```
+
+mod bar;
+mod chart;
+mod choice;
+mod detail;
+mod frame;
+mod help;
+mod lists;
+mod pen;
+mod rows;
+mod search;
+mod status;
+mod theme;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub use theme::{Role, Theme};
+
+use crate::app::{App, Overlay, Pane};
+use crate::geometry::{Area, Layout};
+use crate::keys::Keymap;
+use pen::Pen;
+
+/// How things look, and which keys the hints name.
+#[derive(Clone, Debug, Default)]
+pub struct Look {
+    /// Colours and emphasis by role.
+    pub theme: Theme,
+    /// The keys in force.
+    pub keymap: Keymap,
+}
+
+/// Draws the explorer.
+pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
+    let buffer = frame.buffer_mut();
+    if Layout::of(app.size()) == Layout::Notice {
+        too_small(buffer);
+        return;
+    }
+    let areas = app.desk().areas();
+    bar::draw(app, look, areas.bar, buffer);
+    let full = app.overlays().iter().any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_)));
+    if !full {
+        bar::tabs(app, look, areas.tabs, buffer);
+        for pane in [Pane::Actors, Pane::Claims, Pane::Chronology] {
+            lists::draw(app, look, pane, buffer);
+        }
+        detail::draw(app, look, areas.detail, buffer);
+    }
+    for overlay in app.overlays() {
+        match overlay {
+            Overlay::Search(open) => search::draw(app, look, open, buffer),
+            Overlay::Help(help) => help::draw(app, look, help, buffer),
+            Overlay::Choice(choice) => choice::draw(look, choice, app.size(), buffer),
+            Overlay::Prompt(_) | Overlay::Hints(_) => {}
+        }
+    }
+    status::draw(app, look, areas.status, buffer);
+}
+
+/// Draws what stands while a file is being read: its name and how much of it there is.
+pub fn draw_loading(name: &str, bytes: u64, look: &Look, frame: &mut Frame) {
+    let area = frame.area();
+    let buffer = frame.buffer_mut();
+    let mut pen = Pen::new(buffer, Area::new(0, 0, area.width, 1.min(area.height)), 0);
+    pen.write(" sitrep ", look.theme.style(Role::Title));
+    let mut pen = Pen::new(buffer, Area::new(0, 0, area.width, area.height), area.height / 2);
+    let size = if bytes > 0 { format!(" ({} KB)", crate::model::grouped(bytes.div_ceil(1000))) } else { String::new() };
+    pen.write(&format!(" Reading {}{size} …", crate::text::safe(name)), look.theme.style(Role::Text));
+}
+
+fn too_small(buffer: &mut Buffer) {
+    let area = area_of(buffer.area);
+    for (row, text) in ["sitrep needs", "40 × 10 cells", "q quits"].into_iter().enumerate() {
+        if row < usize::from(area.height) {
+            Pen::new(buffer, area, row as u16).write(text, ratatui::style::Style::default());
+        }
+    }
+}
+
+fn area_of(rect: Rect) -> Area {
+    Area::new(rect.x, rect.y, rect.width, rect.height)
+}
+
+fn rect(area: Area, buffer: &Buffer) -> Rect {
+    Rect::new(area.x, area.y, area.width, area.height).intersection(buffer.area)
+}

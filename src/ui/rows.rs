@@ -1,0 +1,200 @@
+//! One row of a list: an actor, a claim in two lines, an event.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Style};
+
+use super::{Look, Pen, Role};
+use crate::app::{App, List, event_sign};
+use crate::geometry::Area;
+use crate::model::{ActorIx, ClaimIx, Event, EventIx, Kind, RecordRef, Role as Part, month_name};
+use crate::query::casualties;
+use crate::search;
+use crate::text;
+
+/// Columns of a day: `24 Jan 24`.
+const DAY: u16 = 9;
+
+/// What a row is drawn with.
+struct Row<'a> {
+    app: &'a App,
+    look: &'a Look,
+    list: &'a List,
+    position: usize,
+    record: RecordRef,
+    selected: Option<Style>,
+}
+
+pub(super) fn draw(
+    app: &App,
+    look: &Look,
+    list: &List,
+    position: usize,
+    focused: bool,
+    area: Area,
+    buffer: &mut Buffer,
+) {
+    let Some(record) = list.record(position) else { return };
+    let selected = (position == list.cursor.position)
+        .then(|| look.theme.style(if focused { Role::Selected } else { Role::Chosen }));
+    let row = Row { app, look, list, position, record, selected };
+    match list.kind {
+        Kind::Claim => row.claim(area, buffer),
+        Kind::Event => row.event(area, buffer),
+        _ => row.actor(area, buffer),
+    }
+    if let Some(style) = selected {
+        for line in 0..area.height {
+            Pen::new(buffer, area, line).fill(style);
+        }
+    }
+}
+
+impl Row<'_> {
+    /// The style of a role, plain on the selected row so that it reads well in reverse.
+    fn style(&self, role: Role) -> Style {
+        self.flat(self.look.theme.style(role))
+    }
+
+    fn flat(&self, style: Style) -> Style {
+        match self.selected {
+            Some(selected) => {
+                Style { fg: Some(Color::Reset).filter(|_| self.look.theme.colored), ..style }.patch(selected)
+            }
+            None => style,
+        }
+    }
+
+    /// The cursor, and how the record hangs together with what is laid open.
+    fn marks(&self, pen: &mut Pen) {
+        let (scope, linked) = (self.app.scope(), &self.app.desk().linked);
+        pen.write(if self.selected.is_some() { "▌" } else { " " }, self.style(Role::Focus));
+        let (mark, role) = if scope.lens().pins.contains(&self.record) {
+            ("◆", Role::Linked)
+        } else if linked.is_direct(self.record) {
+            ("•", Role::Linked)
+        } else if linked.is_weak(self.record) {
+            ("·", Role::Dim)
+        } else {
+            (" ", Role::Text)
+        };
+        pen.write(mark, self.style(role));
+    }
+
+    /// Text with what the pane's filter matched.
+    fn filtered(&self, pen: &mut Pen, text: &str, style: Style) {
+        let shown = text::safe(text);
+        let marked = self.list.filter.as_ref().map(|filter| search::highlight(&shown, &filter.query));
+        pen.write_marked(&shown, style, &marked.unwrap_or_default(), self.look.theme.style(Role::Match));
+    }
+
+    fn actor(&self, area: Area, buffer: &mut Buffer) {
+        let knowledge = self.app.scope().knowledge();
+        let actor = knowledge.actor(ActorIx(self.record.index));
+        let side = knowledge.side(actor.side);
+        let color = self.flat(self.look.theme.side(side.color));
+        let mut pen = Pen::new(buffer, area, 0);
+        self.marks(&mut pen);
+        let mentions = self.list.mentions.get(self.record.index as usize).copied().unwrap_or(0);
+        pen.write_right(&format!("{mentions:>4}"), self.style(Role::Text));
+        pen.write_right(&text::pad(&text::safe(&side.mark), 2), color);
+        if let Some(short) = &actor.short
+            && pen.room() > 24
+        {
+            pen.write_right(&text::truncate(&text::safe(short), 10), self.style(Role::Dim));
+        }
+        pen.write(&format!("{} ", actor.kind.sign()), self.style(Role::Dim));
+        self.filtered(&mut pen, &actor.name, color);
+    }
+
+    fn claim(&self, area: Area, buffer: &mut Buffer) {
+        let scope = self.app.scope();
+        let knowledge = scope.knowledge();
+        let claim = knowledge.claim(ClaimIx(self.record.index));
+        let speaker = knowledge.actor(claim.speaker);
+        let mut pen = Pen::new(buffer, area, 0);
+        self.marks(&mut pen);
+        let disputes = scope.disputes(ClaimIx(self.record.index)).len();
+        if disputes > 0 {
+            pen.write_right(&format!("⇄ {disputes}"), self.style(Role::Dispute));
+        } else {
+            pen.write_right("   ", self.style(Role::Text));
+        }
+        if let Some(grade) = scope.grade(self.record) {
+            pen.write_right(&grade.to_string(), self.style(Role::Grade));
+        }
+        self.day(&mut pen, knowledge.date(self.record));
+        let color = self.flat(self.look.theme.side(knowledge.side(speaker.side).color));
+        self.filtered(&mut pen, speaker.label(), color);
+        if let Some(voice) = claim.voice.as_deref().filter(|_| pen.room() > 8) {
+            pen.write_cut(&format!(" · {}", text::safe(voice)), self.style(Role::Dim));
+        }
+        pen.fill(self.selected.unwrap_or_default());
+        let mut pen = Pen::new(buffer, area, 1);
+        pen.write(if self.selected.is_some() { "▌" } else { " " }, self.style(Role::Focus));
+        pen.skip(2);
+        self.filtered(&mut pen, &claim.statement, self.style(Role::Text));
+    }
+
+    fn event(&self, area: Area, buffer: &mut Buffer) {
+        let knowledge = self.app.scope().knowledge();
+        let event = knowledge.event(EventIx(self.record.index));
+        let mut pen = Pen::new(buffer, area, 0);
+        self.marks(&mut pen);
+        let (mark, role) = responsibility(event);
+        pen.write_right(mark, self.style(role));
+        pen.write_right(&toll_text(event), self.style(Role::Grade));
+        // The day stands once, at the first event of the day that is seen.
+        let first_seen = self.position == self.list.cursor.offset;
+        let before = self.position.checked_sub(1).and_then(|before| self.list.record(before));
+        let same = before.is_some_and(|before| knowledge.date(before) == Some(event.date)) && !first_seen;
+        self.day(&mut pen, Some(event.date).filter(|_| !same));
+        let color = actor_color(self.app, self.look, event);
+        pen.write(&format!("{} ", event_sign(event.kind)), self.flat(color));
+        self.filtered(&mut pen, &event.title, self.style(Role::Text));
+    }
+
+    fn day(&self, pen: &mut Pen, day: Option<crate::model::Date>) {
+        match day {
+            Some(day) => {
+                let text = format!("{:>2} {} {:02} ", day.day(), month_name(day.month()), day.year().rem_euclid(100));
+                pen.write(&text, self.style(Role::Dim));
+            }
+            None => pen.skip(DAY + 1),
+        }
+    }
+}
+
+/// Who stands behind an event, in one cell; blank where it is not recorded.
+fn responsibility(event: &Event) -> (&'static str, Role) {
+    let has = |part| event.in_role(part).next().is_some();
+    if has(Part::ClaimedBy) {
+        ("✓", Role::Text)
+    } else if has(Part::Attacker) {
+        ("!", Role::Text)
+    } else if has(Part::AttributedTo) {
+        ("?", Role::Text)
+    } else if event.unclaimed {
+        ("–", Role::Dim)
+    } else {
+        (" ", Role::Dim)
+    }
+}
+
+/// `†3 +40`: killed and wounded with their comparators; empty where there were none or none is recorded.
+fn toll_text(event: &Event) -> String {
+    let toll = casualties::toll(event);
+    let part = |sign: &str, amount: Option<crate::model::Amount>| {
+        amount.filter(|amount| amount.value > 0).map(|amount| format!("{sign}{}", amount.short()))
+    };
+    let parts: Vec<_> = [part("†", toll.killed), part("+", toll.wounded)].into_iter().flatten().collect();
+    parts.join(" ")
+}
+
+/// The colour of the side of whoever stands behind an event.
+fn actor_color(app: &App, look: &Look, event: &Event) -> Style {
+    let knowledge = app.scope().knowledge();
+    let roles = [Part::Attacker, Part::ClaimedBy, Part::AttributedTo, Part::Issuer, Part::Party, Part::Host];
+    let actor = roles.into_iter().find_map(|role| event.in_role(role).next());
+    let side = actor.map(|part| knowledge.side(knowledge.actor(part.actor).side).color);
+    side.map_or_else(Style::default, |color| look.theme.side(color))
+}
