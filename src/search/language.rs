@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::{Kind, RecordRef};
 use crate::text::safe;
 
 use super::condition::{self, Ask, Key};
@@ -84,7 +85,7 @@ fn special(query: &mut Query, text: &str, piece: &Piece, context: &Context) -> b
         field_term(query, &text[field.clone()], value, piece, context);
         return true;
     }
-    if let Some(record) = context.scope.knowledge().find(value).filter(|_| value.contains('-') && !piece.negated) {
+    if let Some(record) = whole_id(text, context) {
         query.asks.push((Ask::Record(record), false));
         push_chip(query, format!("id {value}"), piece.span.clone(), ChipKind::Exact);
         return true;
@@ -121,6 +122,12 @@ fn special(query: &mut Query, text: &str, piece: &Piece, context: &Context) -> b
         push_chip(query, format!("exactly {label}"), piece.span.clone(), ChipKind::Exact);
     }
     true
+}
+
+/// The record whose id is all that was typed or pasted. Ids of actors and places are words like any others.
+fn whole_id(text: &str, context: &Context) -> Option<RecordRef> {
+    let record = context.scope.knowledge().find(text.trim())?;
+    matches!(record.kind, Kind::Event | Kind::Claim | Kind::Source | Kind::Relation).then_some(record)
 }
 
 fn push_chip(query: &mut Query, label: String, span: Range<usize>, kind: ChipKind) {
