@@ -71,6 +71,7 @@ impl List {
         if let Some(selected) = selected {
             self.select_nearest(scope, selected);
         }
+        self.cursor.position = self.cursor.position.min(self.rows.len().saturating_sub(1));
     }
 
     /// The record in a row.

@@ -11,7 +11,7 @@ fn session() -> Session {
 fn what_is_linked_with_the_selected_record_is_marked_in_the_other_panes() {
     let front = session().press("<tab><tab>G");
     assert_eq!(front.record(), "2024-01-09-depot");
-    front.shows("•M Garrison").shows("•F Front for the Liberation").shows("•10 Jan 24");
+    front.shows("•M Garrison").shows("•F Front for the Liberat").shows("•10 Jan 24");
     front.hides("•P ");
 }
 
@@ -20,7 +20,7 @@ fn a_pin_narrows_the_panes_counts_the_rest_and_can_be_widened() {
     let pinned = session().press("<tab><tab>g<space>");
     assert_eq!(pinned.record(), "2024-02-20-listing");
     pinned.shows("◆ The ministry lists the front ✕").shows("0 · 0/4");
-    pinned.shows("4 not linked with the pins, 1 of them by its actors within 3 days");
+    pinned.shows("Nothing to show here: 4 not linked with the").shows("pins, 1 of them by its actors within 3 days. W");
     let wide = pinned.press("W");
     wide.shows("◇ and within 3 days").shows("1 · 1/4").shows("It cannot be said who");
     let unpinned = wide.press("W");
@@ -43,9 +43,9 @@ fn escape_takes_the_filter_away_and_then_the_last_pin_but_never_leaves() {
 #[test]
 fn a_filter_keeps_the_order_and_escape_while_typing_brings_the_list_back() {
     let before = session().press("<tab><tab>");
-    let typing = session().press("<tab><tab>frockets");
+    let typing = session().press("<tab><tab>fwound");
     typing.shows("1 · 1/3").shows("Rockets at the depot").hides("The ministry lists the front  ");
-    let back = session().press("<tab><tab>frockets<esc>");
+    let back = session().press("<tab><tab>fwound<esc>");
     assert_eq!(back.screen(), before.screen());
     let kept = session().press("<tab><tab>fattack<enter>");
     kept.shows("⊂ Chronology: attack ✕");
@@ -67,7 +67,7 @@ fn orders_change_and_the_selected_record_stays_selected() {
 fn n_goes_to_the_next_row_that_the_last_search_found() {
     let session = session().press("<tab><tab>n");
     session.shows("Nothing was searched yet");
-    let session = session.press("/rockets<esc>g").press("n");
+    let session = session.press("/wound<esc>g").press("n");
     assert_eq!(session.record(), "2024-01-09-depot");
 }
 

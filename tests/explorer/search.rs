@@ -22,7 +22,9 @@ fn hits_are_previewed_counted_and_opened() {
     let first = session.screen();
     let second = session.press("<down>");
     assert_ne!(second.screen(), first, "the preview follows the selection");
-    second.press("<enter>").shows("Depot of the Third Supply Regiment");
+    second.shows("2/");
+    let opened = second.press("<enter>");
+    opened.hides("┏ Search");
 }
 
 #[test]
@@ -37,7 +39,7 @@ fn the_last_search_comes_back_with_its_cursor() {
 fn no_match_and_hidden_matches_are_told_apart() {
     session().press("/zzzqqq").shows("No match in this file.");
     let hidden = session().press("t2024-01-31<enter>/lists");
-    hidden.shows("1 after the as-of day").hides("No match in this file.");
+    hidden.shows("2 after the as-of day").hides("No match in this file.");
 }
 
 #[test]
