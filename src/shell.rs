@@ -64,23 +64,25 @@ pub fn run(request: &Request, today: Date, output: &mut Output, errors: &mut Out
     }
 }
 
-/// Says why a command failed, and with which code the program ends.
+/// Says why a command failed, and with which code the program ends. A reader that went away is no failure.
 pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
-    // When the standard error is gone, too, only the exit code is left to say it.
-    let told = match failure {
+    let code = match failure {
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit(0),
-        Failure::Usage(message) => writeln!(errors, "error: {message}"),
-        Failure::Invalid(report) => {
-            let problems = report.human(errors.look.color, PROBLEMS);
-            writeln!(errors, "{problems}{}.", report.summary())
-        }
-        Failure::Output(error) => writeln!(errors, "error: The output cannot be written: {error}."),
-        Failure::Input(error) => writeln!(errors, "error: The standard input cannot be read: {error}."),
+        Failure::Usage(_) => 2,
+        Failure::Invalid(_) | Failure::Output(_) | Failure::Input(_) => 3,
     };
-    let _ = told.and_then(|()| errors.flush());
+    // When the standard error is gone, too, only the exit code is left to say it.
+    let _ = errors.write_all(failure_text(failure, errors.look.color).as_bytes()).and_then(|()| errors.flush());
+    Exit(code)
+}
+
+/// Why a command failed, as the standard error gets it.
+pub fn failure_text(failure: &Failure, colored: bool) -> String {
     match failure {
-        Failure::Usage(_) => Exit(2),
-        Failure::Invalid(_) | Failure::Output(_) | Failure::Input(_) => Exit(3),
+        Failure::Usage(message) => format!("error: {message}\n"),
+        Failure::Invalid(report) => format!("{}{}.\n", report.human(colored, PROBLEMS), report.summary()),
+        Failure::Output(error) => format!("error: The output cannot be written: {error}.\n"),
+        Failure::Input(error) => format!("error: The standard input cannot be read: {error}.\n"),
     }
 }
 

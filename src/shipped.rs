@@ -1,6 +1,6 @@
 //! The knowledge file that is part of the program: it works from any folder, with nothing installed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::load::LayerSource;
 
@@ -17,4 +17,20 @@ pub fn layers(files: &[PathBuf]) -> Vec<LayerSource> {
     } else {
         files.iter().cloned().map(LayerSource::Path).collect()
     }
+}
+
+/// The name and the size in bytes of what [`layers`] gives, to be told while it is read; 0 where the size is not known.
+pub fn reading(files: &[PathBuf]) -> (String, u64) {
+    match files {
+        [] => (NAME.to_owned(), TEXT.len() as u64),
+        [only] => (only.display().to_string(), size(only)),
+        [first, others @ ..] => {
+            let name = format!("{} and {} more", first.display(), others.len());
+            (name, files.iter().map(|file| size(file)).sum())
+        }
+    }
+}
+
+fn size(path: &Path) -> u64 {
+    path.metadata().ok().filter(std::fs::Metadata::is_file).map_or(0, |meta| meta.len())
 }

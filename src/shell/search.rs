@@ -205,7 +205,8 @@ impl Search<'_> {
             output.paint(Paint::Notice, &format!(" ({mark})"))?;
         }
         if let Some(days) = row.days_earlier.filter(|&days| days > 0) {
-            output.paint(Paint::Notice, &format!(" ({days} days earlier)"))?;
+            let plural = if days == 1 { "day" } else { "days" };
+            output.paint(Paint::Notice, &format!(" ({days} {plural} earlier)"))?;
         }
         writeln!(output)?;
         if let Some(explained) = &row.explained {
