@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 
 use super::convert::Allowance;
 use crate::diagnostic::nearest::nearest;
-use crate::diagnostic::{Check, Diagnostic, Files, Place, Severity};
+use crate::diagnostic::{Check, Diagnostic, Files, Mention, Place, Severity};
 use crate::model::{Date, Id, Kind, Knowledge, RecordRef};
 
 use locate::{Step, locate};
@@ -74,22 +74,11 @@ impl<'a> Warnings<'a> {
         record: impl Into<RecordRef>,
         steps: &[Step<'_>],
         message: String,
-    ) -> &mut Diagnostic {
+    ) -> Added<'_, 'a> {
         let record = record.into();
         let problem = Diagnostic::new(check, self.place(record, steps), message);
-        self.found.push(Found { ids: vec![self.knowledge.id(record).clone()], problem });
-        &mut self.found.last_mut().expect("it was just added").problem
-    }
-
-    /// Adds the other record to the warning that was added last.
-    fn and(&mut self, record: impl Into<RecordRef>, steps: &[Step<'_>], label: &str) {
-        let record = record.into();
-        let place = self.place(record, steps);
-        let id = self.knowledge.id(record).clone();
-        if let Some(last) = self.found.last_mut() {
-            last.ids.push(id);
-            last.problem.mentions.push(crate::diagnostic::Mention { place, label: label.to_owned() });
-        }
+        let found = Found { ids: vec![self.knowledge.id(record).clone()], problem };
+        Added { warnings: self, found }
     }
 
     fn place(&self, record: RecordRef, steps: &[Step<'_>]) -> Place {
@@ -103,6 +92,40 @@ impl<'a> Warnings<'a> {
     /// The knowledge, for as long as it lives.
     fn knowledge(&self) -> &'a Knowledge {
         self.knowledge
+    }
+}
+
+/// A warning to which more can be said before it is kept.
+struct Added<'w, 'a> {
+    warnings: &'w mut Warnings<'a>,
+    found: Found,
+}
+
+impl Added<'_, '_> {
+    /// Sets the words under the caret.
+    fn label(mut self, label: impl Into<String>) -> Self {
+        self.found.problem.label = label.into();
+        self
+    }
+
+    /// Adds advice.
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.found.problem.help.push(help.into());
+        self
+    }
+
+    /// Adds the other record that it is about.
+    fn and(mut self, record: impl Into<RecordRef>, steps: &[Step<'_>], label: &str) -> Self {
+        let record = record.into();
+        let place = self.warnings.place(record, steps);
+        self.found.ids.push(self.warnings.knowledge.id(record).clone());
+        self.found.problem.mentions.push(Mention { place, label: label.to_owned() });
+        self
+    }
+
+    /// Keeps it.
+    fn add(self) {
+        self.warnings.found.push(self.found);
     }
 }
 

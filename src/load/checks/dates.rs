@@ -12,7 +12,7 @@ pub fn outside_period(w: &mut Warnings<'_>) {
     for (event, row) in knowledge.events.iter().zip(0..) {
         if event.date < from || event.date > to {
             let message = format!("The event lies outside the period that [about] names, {from} to {to}.");
-            w.warn(Check::OutsidePeriod, EventIx(row), &[Key("date")], message).label = "outside the period".to_owned();
+            w.warn(Check::OutsidePeriod, EventIx(row), &[Key("date")], message).label("outside the period").add();
         }
     }
 }
@@ -26,7 +26,7 @@ pub fn responds_to_later(w: &mut Warnings<'_>) {
             if date > event.date {
                 let message = format!("This happened on {}, before what it answers, on {date}.", event.date);
                 let steps = [Key("responds-to"), Row(position)];
-                w.warn(Check::RespondsToLater, EventIx(row), &steps, message).label = "happened later".to_owned();
+                w.warn(Check::RespondsToLater, EventIx(row), &steps, message).label("happened later").add();
             }
         }
     }
@@ -38,7 +38,7 @@ pub fn review_due(w: &mut Warnings<'_>) {
     for (claim, row) in knowledge.claims.iter().zip(0..) {
         if let Some(review) = claim.review.filter(|&review| review < today) {
             let message = format!("This figure was to be looked at again after {review}.");
-            w.warn(Check::ReviewDue, ClaimIx(row), &[Key("review")], message).label = "past".to_owned();
+            w.warn(Check::ReviewDue, ClaimIx(row), &[Key("review")], message).label("past").add();
         }
     }
 }

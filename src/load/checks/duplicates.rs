@@ -20,8 +20,10 @@ pub fn same_url(w: &mut Warnings<'_>) {
             Entry::Occupied(earlier) => {
                 let message =
                     format!("`{}` has the same address as `{}`.", source.id, knowledge.source(*earlier.get()).id);
-                w.warn(Check::SameUrl, SourceIx(row), &[Key("url")], message).label = "the same address".to_owned();
-                w.and(*earlier.get(), &[Key("url")], "first given here");
+                w.warn(Check::SameUrl, SourceIx(row), &[Key("url")], message)
+                    .label("the same address")
+                    .and(*earlier.get(), &[Key("url")], "first given here")
+                    .add();
             }
         }
     }
@@ -40,7 +42,7 @@ pub fn unused(w: &mut Warnings<'_>) {
         for record in w.records(kind) {
             if w.knowledge().back_links(record).is_empty() {
                 let message = format!("Nothing refers to the {kind} `{}`.", w.knowledge().id(record));
-                w.warn(check, record, &[], message).label = "unused".to_owned();
+                w.warn(check, record, &[], message).label("unused").add();
             }
         }
     }
@@ -75,7 +77,7 @@ fn repeated<I: Copy + PartialEq + Into<RecordRef>>(w: &mut Warnings<'_>, record:
     for (row, other) in named.iter().enumerate() {
         if named[..row].contains(other) {
             let message = format!("`{key}` names `{}` twice.", w.knowledge().id((*other).into()));
-            w.warn(Check::RepeatedReference, record, &[Key(key), Row(row)], message).label = "named before".to_owned();
+            w.warn(Check::RepeatedReference, record, &[Key(key), Row(row)], message).label("named before").add();
         }
     }
 }
@@ -92,10 +94,11 @@ pub fn shared_name(w: &mut Warnings<'_>) {
             let Some(&other) = names.get(&alias.to_lowercase()).filter(|other| other.row() != row as usize) else {
                 continue;
             };
-            let message = format!("`{alias}` is also the name of `{}`.", knowledge.actor(other).id);
-            w.warn(Check::SharedName, ActorIx(row), &[Key("aliases"), Row(position)], message).label =
-                "somebody else's name".to_owned();
-            w.and(other, &[Key("name")], "this is its name");
+            let message = format!("The alias `{alias}` is the name of the actor `{}`.", knowledge.actor(other).id);
+            w.warn(Check::SharedName, ActorIx(row), &[Key("aliases"), Row(position)], message)
+                .label("somebody else's name")
+                .and(other, &[Key("name")], "this is its name")
+                .add();
         }
     }
 }
@@ -110,9 +113,10 @@ pub fn near_identical_titles(w: &mut Warnings<'_>) {
         if let Some((other, _)) = others.iter().find(|(_, theirs)| nearly_equal(&words, theirs)) {
             let message =
                 format!("The title is nearly that of `{}`, of the same day and place.", knowledge.event(*other).id);
-            w.warn(Check::NearIdenticalTitles, EventIx(row), &[Key("title")], message).label =
-                "nearly the same".to_owned();
-            w.and(*other, &[Key("title")], "as this one");
+            w.warn(Check::NearIdenticalTitles, EventIx(row), &[Key("title")], message)
+                .label("nearly the same")
+                .and(*other, &[Key("title")], "as this one")
+                .add();
         }
         others.push((EventIx(row), words));
     }
@@ -152,10 +156,11 @@ fn variants<'k>(
         if earlier != label {
             let message =
                 format!("This `{key}` differs only in case or spacing from that of `{}`.", w.knowledge().id(other));
-            let problem = w.warn(Check::LabelVariants, record, &[Key(key)], message);
-            problem.label = "written another way".to_owned();
-            problem.help.push(format!("write `{earlier}`, if that is meant"));
-            w.and(other, &[Key(key)], "first written so");
+            w.warn(Check::LabelVariants, record, &[Key(key)], message)
+                .label("written another way")
+                .help(format!("write `{earlier}`, if that is meant"))
+                .and(other, &[Key(key)], "first written so")
+                .add();
         }
     }
 }
@@ -169,9 +174,10 @@ pub fn dispute_twice(w: &mut Warnings<'_>) {
             let back = other.disputes.iter().position(|back| back.claim.0 == row);
             let Some(back) = back.filter(|_| dispute.claim.0 < row) else { continue };
             let message = format!("The dispute with `{}` is written there already.", other.id);
-            w.warn(Check::DisputeTwice, ClaimIx(row), &[Key("disputes"), Row(position)], message).label =
-                "once is enough".to_owned();
-            w.and(dispute.claim, &[Key("disputes"), Row(back)], "first written here");
+            w.warn(Check::DisputeTwice, ClaimIx(row), &[Key("disputes"), Row(position)], message)
+                .label("once is enough")
+                .and(dispute.claim, &[Key("disputes"), Row(back)], "first written here")
+                .add();
         }
     }
 }

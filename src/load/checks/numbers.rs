@@ -21,8 +21,9 @@ pub fn parts_do_not_add_up(w: &mut Warnings<'_>) {
         let sum = quantity.parts.iter().fold(0_u64, |sum, part| sum.saturating_add(part.value));
         if sum != quantity.value && quantity.upper.is_none() {
             let message = format!("The parts add up to {}, not to {}.", grouped(sum), grouped(quantity.value));
-            w.warn(Check::PartsDoNotAddUp, ClaimIx(row), &[Key("quantity"), Key("parts")], message).label =
-                format!("together {}", grouped(sum));
+            w.warn(Check::PartsDoNotAddUp, ClaimIx(row), &[Key("quantity"), Key("parts")], message)
+                .label(format!("together {}", grouped(sum)))
+                .add();
         }
     }
 }
@@ -65,10 +66,11 @@ pub fn running_total_falls(w: &mut Warnings<'_>) {
     falls.sort_unstable();
     for (later, earlier, now, before) in falls {
         let message = format!("The running total falls from {} to {}.", grouped(before), grouped(now));
-        let problem = w.warn(Check::RunningTotalFalls, later, &[Key("quantity"), Key("value")], message);
-        problem.label = format!("was {} before", grouped(before));
-        problem.help.push("say so with `corrects`, or with `counts` if another rule is used".to_owned());
-        w.and(earlier, &[Key("quantity"), Key("value")], "the earlier total");
+        w.warn(Check::RunningTotalFalls, later, &[Key("quantity"), Key("value")], message)
+            .label(format!("was {} before", grouped(before)))
+            .help("say so with `corrects`, or with `counts` if another rule is used")
+            .and(earlier, &[Key("quantity"), Key("value")], "the earlier total")
+            .add();
     }
 }
 

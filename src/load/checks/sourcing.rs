@@ -15,9 +15,10 @@ pub fn single_source_confirmed(w: &mut Warnings<'_>) {
             let confirmed = knowledge.credibility(record).is_some_and(|credibility| credibility.digit() == 1);
             if confirmed && knowledge.sources_of(record).len() == 1 {
                 let message = "Credibility 1 means confirmed by other sources, but there is only one.".to_owned();
-                let problem = w.warn(Check::SingleSourceConfirmed, record, &[Key("sources")], message);
-                problem.label = "a single source".to_owned();
-                problem.help.push("add an independent source, or grade the record 2".to_owned());
+                w.warn(Check::SingleSourceConfirmed, record, &[Key("sources")], message)
+                    .label("a single source")
+                    .help("add an independent source, or grade the record 2")
+                    .add();
             }
         }
     }
@@ -34,9 +35,10 @@ pub fn link_source(w: &mut Warnings<'_>) {
             for (at, source) in sources.iter().enumerate().filter(|(_, source)| !event.sources.contains(source)) {
                 let message = format!("The event itself does not cite `{}`.", knowledge.source(*source).id);
                 let steps = [Key(key), Row(position), Key("sources"), Row(at)];
-                let problem = w.warn(Check::LinkSource, EventIx(row), &steps, message);
-                problem.label = "not among the event's sources".to_owned();
-                problem.help.push("add it to the event's `sources`".to_owned());
+                w.warn(Check::LinkSource, EventIx(row), &steps, message)
+                    .label("not among the event's sources")
+                    .help("add it to the event's `sources`")
+                    .add();
             }
         }
     }
@@ -50,9 +52,10 @@ pub fn attributed_without_by(w: &mut Warnings<'_>) {
             if part.role == Role::AttributedTo && part.by.is_empty() {
                 let message = format!("It is not said who attributes it to `{}`.", knowledge.actor(part.actor).id);
                 let steps = [Key("actors"), Row(position), Key("role")];
-                let problem = w.warn(Check::AttributedWithoutBy, EventIx(row), &steps, message);
-                problem.label = "by whom?".to_owned();
-                problem.help.push("add `by` with the ids of those who say so".to_owned());
+                w.warn(Check::AttributedWithoutBy, EventIx(row), &steps, message)
+                    .label("by whom?")
+                    .help("add `by` with the ids of those who say so")
+                    .add();
             }
         }
     }
@@ -69,7 +72,7 @@ pub fn statement_after_source(w: &mut Warnings<'_>) {
             };
             let message = format!("The statement is of {}, but this source was published on {published}.", claim.date);
             let steps = [Key("sources"), Row(position)];
-            w.warn(Check::StatementAfterSource, ClaimIx(row), &steps, message).label = format!("of {published}");
+            w.warn(Check::StatementAfterSource, ClaimIx(row), &steps, message).label(format!("of {published}")).add();
         }
     }
 }
@@ -83,9 +86,10 @@ pub fn http_not_https(w: &mut Warnings<'_>) {
         let plain = source.url.as_deref().and_then(|url| url.strip_prefix("http://")).map(host);
         if let Some(host) = plain.filter(|host| secure.contains(host)) {
             let message = format!("`{host}` is cited with https elsewhere.");
-            let problem = w.warn(Check::HttpNotHttps, SourceIx(row), &[Key("url")], message);
-            problem.label = "without encryption".to_owned();
-            problem.help.push("write https, if the address works so".to_owned());
+            w.warn(Check::HttpNotHttps, SourceIx(row), &[Key("url")], message)
+                .label("without encryption")
+                .help("write https, if the address works so")
+                .add();
         }
     }
 }

@@ -14,7 +14,9 @@ pub fn long_title(w: &mut Warnings<'_>) {
         let length = event.title.chars().count();
         if length > TITLE {
             let message = format!("The title has {length} characters; lists show {TITLE}.");
-            w.warn(Check::LongTitle, EventIx(row), &[Key("title")], message).label = format!("{length} characters");
+            w.warn(Check::LongTitle, EventIx(row), &[Key("title")], message)
+                .label(format!("{length} characters"))
+                .add();
         }
     }
 }
@@ -24,7 +26,7 @@ pub fn question_mark(w: &mut Warnings<'_>) {
     for (topic, row) in w.knowledge().topics.iter().zip(0..) {
         if !topic.question.trim_end().ends_with(['?', '؟']) {
             let message = "The question does not end in a question mark.".to_owned();
-            w.warn(Check::QuestionMark, TopicIx(row), &[Key("question")], message).label = "no question".to_owned();
+            w.warn(Check::QuestionMark, TopicIx(row), &[Key("question")], message).label("no question").add();
         }
     }
 }
@@ -34,7 +36,7 @@ pub fn attack_without_target(w: &mut Warnings<'_>) {
     for (event, row) in w.knowledge().events.iter().zip(0..) {
         if event.kind == EventKind::Attack && event.in_role(Role::Target).next().is_none() {
             let message = "The attack has no actor with the role `target`.".to_owned();
-            w.warn(Check::AttackWithoutTarget, EventIx(row), &[Key("actors")], message).label = "no target".to_owned();
+            w.warn(Check::AttackWithoutTarget, EventIx(row), &[Key("actors")], message).label("no target").add();
         }
     }
 }
@@ -49,6 +51,6 @@ pub fn person_without_parent_or_role(w: &mut Warnings<'_>) {
             _ => continue,
         };
         let message = format!("The person `{}` has {lacks}.", actor.id);
-        w.warn(Check::PersonWithoutParentOrRole, ActorIx(row), &[], message).label = lacks.to_owned();
+        w.warn(Check::PersonWithoutParentOrRole, ActorIx(row), &[], message).label(lacks.to_owned()).add();
     }
 }
