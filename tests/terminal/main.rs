@@ -114,7 +114,6 @@ fn suspending_hands_the_terminal_to_the_shell_and_fg_takes_it_back() {
     shell.wait_for_text("ready> ");
     shell.press(&format!("'{}'\n", env!("CARGO_BIN_EXE_sitrep")));
     shell.wait_for("the Desk", desk);
-    shell.press("j");
     let before = shell.text();
     shell.press("\x1a");
     shell.wait_for("the shell's prompt", |screen| {
