@@ -159,7 +159,6 @@ pub struct App {
     last_search: Option<Box<SearchBox>>,
     questions: u64,
     clock: Clock,
-    today: Date,
     size: Size,
 }
 
@@ -167,17 +166,17 @@ impl App {
     /// The explorer over a scope, in a window; `today` is the calendar's day.
     pub fn new(scope: Scope, size: Size, today: Date) -> Self {
         let clock = scope.lens().clock();
-        let desk = Desk::new(&scope, size);
+        let finder = Finder { index: None, today };
+        let desk = Desk::new(&scope, &finder, size);
         Self {
             scope: Arc::new(scope),
-            finder: Finder::default(),
+            finder,
             desk,
             overlays: Vec::new(),
             notice: None,
             last_search: None,
             questions: 0,
             clock,
-            today,
             size,
         }
     }
@@ -236,7 +235,7 @@ impl App {
         let selected = self.desk.record().and_then(|record| self.scope.knowledge().date(record));
         DayContext {
             base: as_of.or(selected).unwrap_or(about.to),
-            today: as_of.unwrap_or(self.today),
+            today: as_of.unwrap_or(self.finder.today),
             latest: about.to,
             first: about.from,
         }

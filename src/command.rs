@@ -135,9 +135,9 @@ commands! {
     QuitNow, "quit_now", Program, "quit", "quit at once", ["c-c"], ["c-c"];
     Suspend, "suspend", Program, "suspend", "suspend; fg comes back", ["c-z"], ["c-z"];
 
-    Complete, "complete", Text, "next kind", "next kind of record", [], ["tab"];
-    CompleteBack, "complete_back", Text, "kind back", "previous kind of record", [], ["s-tab"];
-    Erase, "erase", Text, "erase", "erase the character before the cursor", [], ["backspace"];
+    Complete, "complete", Text, "complete, kind", "complete a field; else search the next kind only", [], ["tab"];
+    CompleteBack, "complete_back", Text, "kind back", "search the previous kind only", [], ["s-tab"];
+    Erase, "erase", Text, "erase", "erase a character; at the start, take a chip away", [], ["backspace"];
     EraseWord, "erase_word", Text, "erase word", "erase the word before the cursor", [], ["c-w"];
     EraseAll, "erase_all", Text, "erase all", "erase the whole text", [], ["c-u"];
     CursorLeft, "cursor_left", Text, "left", "cursor to the left", [], ["left"];

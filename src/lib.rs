@@ -4,9 +4,11 @@
 pub mod app;
 pub mod chart;
 pub mod command;
+pub mod diagnostic;
 pub mod export;
 pub mod geometry;
 pub mod keys;
+pub mod load;
 pub mod model;
 pub mod query;
 pub mod run;

@@ -240,5 +240,8 @@ impl Run {
 
 /// Lets tests see what a panic does to the terminal: `SITREP_PANIC` names the place, and only debug builds look at it.
 fn panic_on_purpose(place: &str) {
-    assert!(!cfg!(debug_assertions) || std::env::var_os("SITREP_PANIC").is_none_or(|named| named != place), "on purpose");
+    assert!(
+        !cfg!(debug_assertions) || std::env::var_os("SITREP_PANIC").is_none_or(|named| named != place),
+        "on purpose"
+    );
 }

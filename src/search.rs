@@ -9,6 +9,9 @@
 
 mod answer;
 mod build;
+mod complete;
+mod condition;
+mod dates;
 mod dictionary;
 mod documents;
 mod evaluate;
@@ -18,6 +21,8 @@ mod fold;
 mod fuzzy;
 mod highlight;
 mod index;
+mod language;
+mod names;
 mod plan;
 mod query;
 mod rank;
@@ -27,7 +32,9 @@ mod typo;
 mod words;
 
 pub use answer::{Answer, Hit, Score, WordHit, explain, first_page, matching, search};
+pub use complete::{Completion, complete};
+pub use condition::Key;
 pub use field::{Field, Tier};
 pub use highlight::highlight;
 pub use index::Index;
-pub use query::Query;
+pub use query::{Chip, ChipKind, Context, Problem, Query};

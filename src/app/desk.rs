@@ -84,7 +84,7 @@ pub struct Desk {
 
 impl Desk {
     /// The Desk over a scope.
-    pub fn new(scope: &Scope, size: Size) -> Self {
+    pub fn new(scope: &Scope, finder: &Finder, size: Size) -> Self {
         let mut desk = Self {
             focus: Pane::Actors,
             front: 0,
@@ -95,7 +95,7 @@ impl Desk {
             history: History::default(),
             size,
         };
-        desk.rebuild(scope, &Finder::default());
+        desk.rebuild(scope, finder);
         desk
     }
 

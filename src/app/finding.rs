@@ -3,20 +3,31 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::model::{Kind, RecordRef, RecordSet, Scope};
-use crate::search::{self, Index, Query};
+use crate::model::{Date, Kind, RecordRef, RecordSet, Scope};
+use crate::search::{self, Completion, Context, Index, Query};
 
-/// The search index, once it is built.
-#[derive(Clone, Debug, Default)]
+/// The search index, once it is built, and the day that queries count from.
+#[derive(Clone, Debug)]
 pub struct Finder {
     /// The index of the present knowledge.
     pub index: Option<Arc<Index>>,
+    /// The calendar's day.
+    pub today: Date,
 }
 
 impl Finder {
-    /// What a text asks for.
-    pub fn query(&self, _scope: &Scope, text: &str) -> Query {
-        Query::parse(text)
+    /// What a text asks for; nothing before the index is built.
+    pub fn query(&self, scope: &Scope, text: &str) -> Query {
+        self.context(scope).map(|context| Query::parse(text, &context)).unwrap_or_default()
+    }
+
+    /// The completions of the word before the cursor.
+    pub fn completions(&self, scope: &Scope, text: &str, cursor: usize) -> Vec<Completion> {
+        self.context(scope).map(|context| search::complete(text, cursor, &context)).unwrap_or_default()
+    }
+
+    fn context<'c>(&'c self, scope: &'c Scope) -> Option<Context<'c>> {
+        Some(Context { index: self.index.as_ref()?, scope, today: self.today })
     }
 
     /// The records of a kind that a query finds; nothing before the index is built.
@@ -38,14 +49,16 @@ pub struct Filter {
 
 impl Filter {
     /// The filter that a text means; none for an empty text.
-    pub fn new(scope: &Scope, finder: &Finder, text: &str) -> Option<Self> {
-        let query = finder.query(scope, text);
-        (!query.is_empty()).then(|| Self { text: text.to_owned(), query, keeps: None })
+    pub fn new(text: &str) -> Option<Self> {
+        let typed = !text.trim().is_empty();
+        typed.then(|| Self { text: text.to_owned(), query: Query::default(), keeps: None })
     }
 
-    /// Asks the index anew: the scope or the index changed.
+    /// Asks the index anew: the scope or the index changed. What means nothing (yet) keeps everything.
     pub fn apply(&mut self, scope: &Scope, finder: &Finder, kind: Kind) {
-        self.keeps = finder.matching(scope, &self.query, kind);
+        self.query = finder.query(scope, &self.text);
+        let asks = !self.query.is_empty();
+        self.keeps = asks.then(|| finder.matching(scope, &self.query, kind)).flatten();
     }
 
     /// Whether a record stays; every one does before the index is built.

@@ -144,7 +144,7 @@ impl App {
         else {
             return;
         };
-        self.desk.lists[*list].filter = Filter::new(&self.scope, &self.finder, input.text());
+        self.desk.lists[*list].filter = Filter::new(input.text());
         self.desk.rebuild(&self.scope, &self.finder);
     }
 

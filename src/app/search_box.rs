@@ -71,6 +71,25 @@ impl SearchBox {
         self.settle(scope, size);
     }
 
+    /// Completes the word before the cursor; whether there was something to complete.
+    pub fn complete(&mut self, scope: &Scope, finder: &Finder) -> bool {
+        let completions = finder.completions(scope, self.input.text(), self.input.cursor());
+        let Some(best) = completions.first() else { return false };
+        self.input.replace(best.span.clone(), &best.text);
+        true
+    }
+
+    /// Takes away what narrows the search at its beginning: the kind, else the first chip. Whether there was something.
+    pub fn remove_first_chip(&mut self) -> bool {
+        if self.kind.take().is_some() {
+            return true;
+        }
+        let Some(text) = self.query.chips().first().map(|chip| self.query.without(chip)) else { return false };
+        self.input = TextBox::with(&text);
+        self.input.edit(Command::CursorStart);
+        true
+    }
+
     /// The kinds that Tab goes through.
     pub const KINDS: [Kind; 8] =
         [Kind::Actor, Kind::Claim, Kind::Event, Kind::Place, Kind::Relation, Kind::Topic, Kind::Measure, Kind::Source];

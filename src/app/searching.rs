@@ -84,13 +84,22 @@ impl App {
                 open.step(&self.scope, self.size, command);
                 Vec::new()
             }
-            Command::Complete | Command::CompleteBack => {
-                open.next_kind(command == Command::Complete);
+            Command::Complete => {
+                if !open.complete(&self.scope, &self.finder) {
+                    open.next_kind(true);
+                }
                 self.ask()
             }
-            Command::Erase if open.input.cursor() == 0 && open.kind.is_some() => {
-                open.kind = None;
+            Command::CompleteBack => {
+                open.next_kind(false);
                 self.ask()
+            }
+            Command::Erase if open.input.cursor() == 0 => {
+                if open.remove_first_chip() {
+                    self.ask()
+                } else {
+                    Vec::new()
+                }
             }
             Command::Help => {
                 self.overlays.push(Overlay::Help(super::Help::default()));

@@ -47,6 +47,13 @@ impl TextBox {
         }
     }
 
+    /// Puts a text in place of a stretch (bytes); the cursor goes behind it.
+    pub fn replace(&mut self, stretch: std::ops::Range<usize>, text: &str) {
+        self.text.replace_range(stretch.clone(), "");
+        self.cursor = stretch.start;
+        self.paste(text);
+    }
+
     /// Carries out an editing command; whether the text changed.
     pub fn edit(&mut self, command: Command) -> bool {
         let before = self.text.len();

@@ -9,9 +9,13 @@ use super::evaluate::{Outcome, Search};
 use super::field::{Field, Fit, Tier, Weight};
 use super::filter::Filters;
 use super::index::{Index, RecordNumber};
+use super::names::nearest_records;
 use super::plan::{Plan, is_shown};
 use super::query::Query;
 use super::rank::Rank;
+
+/// How many near names are offered when nothing matches.
+const NEAREST: usize = 5;
 
 /// A record that matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,7 +132,8 @@ struct Request<'r> {
 impl<'r> Request<'r> {
     fn new(index: &'r Index, scope: &'r Scope, query: &'r Query, cancel: &'r AtomicBool) -> Self {
         let plan = Plan::new(index, scope, query, cancel);
-        Self { index, scope, query, plan, filters: Filters::default(), cancel }
+        let filters = Filters::new(index, scope, query);
+        Self { index, scope, query, plan, filters, cancel }
     }
 
     fn run(&self, tiers: Tier, limit: usize, visit: &(impl Fn(RecordNumber) + Sync)) -> Outcome {
@@ -143,14 +148,26 @@ impl<'r> Request<'r> {
     fn answer(&self, outcome: Outcome) -> Answer {
         let mut ranks = outcome.best.sorted();
         self.lift_names(&mut ranks, outcome.named.sorted());
+        let nothing = outcome.total == 0 && outcome.hidden.total() == 0 && outcome.other_kinds == 0;
+        let nearest = if nothing && self.query.has_words() && !outcome.cancelled {
+            nearest_records(self.index, self.scope, &self.typed(), NEAREST)
+        } else {
+            Vec::new()
+        };
         Answer {
             hits: ranks.into_iter().map(|rank| self.hit(rank)).collect(),
             total: outcome.total,
             hidden: outcome.hidden,
             other_kinds: outcome.other_kinds,
-            nearest: Vec::new(),
+            nearest,
             complete: !outcome.cancelled,
         }
+    }
+
+    /// The words that must match, as one text.
+    fn typed(&self) -> String {
+        let words = self.query.words().iter().filter(|word| !word.negated);
+        words.map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// An actor or place whose own name is what was typed, in another spelling, comes before records that merely mention a

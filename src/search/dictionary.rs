@@ -51,13 +51,6 @@ impl Found {
         self.tiers[tier as usize].push(covered);
     }
 
-    /// Adds what another search found, where it is better than what is here.
-    pub(super) fn merge(&mut self, other: Self) {
-        for (tier, words) in self.tiers.iter_mut().zip(other.tiers) {
-            tier.extend(words);
-        }
-    }
-
     fn contains(&self, word: WordIx) -> bool {
         self.tiers.iter().any(|tier| tier.iter().any(|&(found, _)| found == word))
     }

@@ -17,8 +17,6 @@ pub(super) struct Word<'w> {
     pub(super) span: Range<usize>,
     /// Whether an article stood before it.
     pub(super) article: bool,
-    /// Whether it is hyphened to the word before.
-    pub(super) hyphened: bool,
     /// Whether it is another form of what was handed out just before (`ac130` after `ac`, `130`), not a further word.
     pub(super) variant: bool,
 }
@@ -187,9 +185,9 @@ impl Splitter {
 
     fn hand_out(&mut self, word: &str, span: Range<usize>, article: bool, gap: Gap, emit: &mut impl FnMut(Word<'_>)) {
         let hyphened = gap == Gap::Hyphen && !self.previous.is_empty();
-        emit(Word { text: word, span: span.clone(), article, hyphened, variant: false });
+        emit(Word { text: word, span: span.clone(), article, variant: false });
         let variant = |text: &str, emit: &mut dyn FnMut(Word<'_>)| {
-            emit(Word { text, span: span.clone(), article, hyphened, variant: true });
+            emit(Word { text, span: span.clone(), article, variant: true });
         };
         if hyphened && !article {
             self.joined.clear();

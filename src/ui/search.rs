@@ -8,7 +8,7 @@ use super::{Look, Pen, Role, detail};
 use crate::app::{App, HEAD_ROWS, SearchBox, TextBox, event_sign};
 use crate::geometry::{Area, search as areas};
 use crate::model::{ActorIx, ClaimIx, EventIx, Kind, RecordRef, day_text, grouped};
-use crate::search::{self, Answer, Hit};
+use crate::search::{self, Answer, ChipKind, Hit};
 use crate::text;
 
 pub(super) fn draw(app: &App, look: &Look, open: &SearchBox, buffer: &mut Buffer) {
@@ -59,6 +59,15 @@ fn head(app: &App, look: &Look, open: &SearchBox, area: Area, buffer: &mut Buffe
     input(&mut pen, look, &open.input);
     let mut pen = Pen::new(buffer, area, 1);
     pen.skip(3);
+    for chip in open.query.chips() {
+        let role = if chip.kind == ChipKind::Problem { Role::Error } else { Role::Chip };
+        pen.write_cut(&format!("[{}]", text::safe(&chip.label)), style(role));
+        pen.skip(1);
+    }
+    for problem in open.query.problems() {
+        pen.write_cut(&text::safe(&problem.message), style(Role::Error));
+        pen.skip(1);
+    }
     if open.input.text().is_empty() {
         pen.write_cut("names, words, places, sources, in any order", style(Role::Dim));
     }
@@ -178,6 +187,7 @@ fn nothing(app: &App, look: &Look, open: &SearchBox, answer: Option<&Answer>, ar
         lines.push("Esc, then W, shows more.".to_owned());
     } else {
         lines.push(match open.kind {
+            _ if answer.other_kinds > 0 => format!("No match of that kind; {} of other kinds.", answer.other_kinds),
             Some(kind) => format!("No match among the {}s in this file. Tab searches the other kinds.", kind.name()),
             None => "No match in this file.".to_owned(),
         });

@@ -1,0 +1,140 @@
+//! Layers: a later file gives a record again, to replace, extend or remove it.
+
+use rustc_hash::FxHashMap;
+
+use super::schema::{Raw, Record, Rows, VisitRows};
+use crate::diagnostic::{Check, Diagnostic};
+use crate::model::{Kind, Origin, Span};
+
+/// Records that a later layer replaced or extended: the id, and the other place where the record is written.
+pub type Changed = Vec<(String, Origin)>;
+
+/// Puts the layers over one another. The pieces that remain hold each record once.
+pub fn merge<'i>(layers: Vec<Vec<Rows<'i>>>, problems: &mut Vec<Diagnostic>) -> (Vec<Rows<'i>>, Changed) {
+    let several = layers.iter().filter(|layer| !layer.is_empty()).count() > 1;
+    let mut merged = Merge { below: Vec::new(), places: FxHashMap::default(), changed: Vec::new(), problems };
+    for layer in layers {
+        let mut kept = Vec::with_capacity(layer.len());
+        for mut piece in layer {
+            piece.each_kind(&mut merged);
+            kept.push(piece);
+        }
+        let first = merged.below.len();
+        merged.below.append(&mut kept);
+        if several {
+            merged.enter(first);
+        }
+    }
+    let Merge { mut below, changed, .. } = merged;
+    if !changed.is_empty() || several {
+        for piece in &mut below {
+            piece.each_kind(&mut DropRemoved);
+        }
+    }
+    (below, changed)
+}
+
+/// Where a record of the layers below stands.
+#[derive(Clone, Copy)]
+struct Slot {
+    piece: usize,
+    kind: Kind,
+    row: usize,
+}
+
+struct Merge<'p, 'i> {
+    below: Vec<Rows<'i>>,
+    places: FxHashMap<String, Slot>,
+    changed: Changed,
+    problems: &'p mut Vec<Diagnostic>,
+}
+
+impl<'i> Merge<'_, 'i> {
+    /// Enters the ids of the pieces from `first` on; the first record of an id counts.
+    fn enter(&mut self, first: usize) {
+        for (piece, rows) in self.below.iter_mut().enumerate().skip(first) {
+            rows.each_kind(&mut EnterIds { places: &mut self.places, piece });
+        }
+    }
+
+    /// Does what a record of a later layer says to the one below; gives it back if it is new.
+    fn lay<R: Record<'i>>(&mut self, raw: Raw<R>) -> Option<Raw<R>> {
+        let (extend, remove) = raw.record.layering();
+        let id = id_of(&raw.record)?;
+        let slot = self.places.get(&id).copied();
+        let Some(slot) = slot.filter(|slot| slot.kind == R::KIND) else {
+            if extend || remove {
+                let place = raw.record.id().map_or(raw.header, |id| id.place);
+                let verb = if remove { "remove" } else { "extend" };
+                let message =
+                    format!("No earlier layer has {} `{id}` to {verb}.", super::convert::with_article(R::KIND.name()));
+                self.problems
+                    .push(Diagnostic::new(Check::NothingToChange, place, message).label("not in an earlier layer"));
+                return None;
+            }
+            return Some(raw);
+        };
+        let earlier = &mut R::rows(&mut self.below[slot.piece])[slot.row];
+        if remove {
+            earlier.removed = true;
+        } else if extend {
+            self.changed.push((id, origin(&raw)));
+            earlier.record.extend_by(raw.record);
+            earlier.spoilt.extend(raw.spoilt);
+        } else {
+            self.changed.push((id, origin(earlier)));
+            *earlier = raw;
+        }
+        None
+    }
+}
+
+impl<'i> VisitRows<'i> for Merge<'_, 'i> {
+    fn visit<R: Record<'i>>(&mut self, rows: &mut Vec<Raw<R>>) {
+        let is_first_layer = self.below.is_empty();
+        if is_first_layer && !rows.iter().any(|raw| raw.record.layering() != (false, false)) {
+            return;
+        }
+        for raw in std::mem::take(rows) {
+            rows.extend(if id_of(&raw.record).is_none() { Some(raw) } else { self.lay(raw) });
+        }
+    }
+}
+
+struct EnterIds<'a> {
+    places: &'a mut FxHashMap<String, Slot>,
+    piece: usize,
+}
+
+impl<'i> VisitRows<'i> for EnterIds<'_> {
+    fn visit<R: Record<'i>>(&mut self, rows: &mut Vec<Raw<R>>) {
+        for (row, raw) in rows.iter().enumerate() {
+            if let Some(id) = id_of(&raw.record) {
+                self.places.entry(id).or_insert(Slot { piece: self.piece, kind: R::KIND, row });
+            }
+        }
+    }
+}
+
+struct DropRemoved;
+
+impl<'i> VisitRows<'i> for DropRemoved {
+    fn visit<R: Record<'i>>(&mut self, rows: &mut Vec<Raw<R>>) {
+        rows.retain(|raw| !raw.removed);
+    }
+}
+
+fn id_of<'i, R: Record<'i>>(record: &R) -> Option<String> {
+    record.id().map(|id| id.value.0.to_string()).or_else(|| record.implied_id())
+}
+
+/// Where a record is written.
+pub fn origin<'i, R: Record<'i>>(raw: &Raw<R>) -> Origin {
+    let id = raw.record.id().map_or(raw.header, |id| id.place);
+    Origin {
+        file: raw.header.file.0,
+        line: raw.line,
+        record: Span { start: raw.header.start, end: raw.end },
+        id: Span { start: id.start, end: id.end },
+    }
+}

@@ -1,0 +1,155 @@
+//! Values that people type for a field, matched as loosely as words are: names of records, and words of a closed list.
+
+use std::sync::atomic::AtomicBool;
+
+use crate::model::{Kind, RecordRef, Scope};
+
+use super::evaluate::Search;
+use super::field::{Tier, Weight};
+use super::filter::Filters;
+use super::fold::fold;
+use super::index::Index;
+use super::plan::Plan;
+use super::query::Query;
+use super::typo::Typo;
+use super::words::words;
+
+/// Most records that one value stands for.
+const MOST: usize = 5_000;
+
+/// The records of a kind that a value names: the one with that id; else those that it names in full; else those whose names
+/// hold its words, by the best tier that finds any.
+pub(super) fn named(index: &Index, scope: &Scope, kind: Kind, value: &str) -> Vec<RecordRef> {
+    let knowledge = scope.knowledge();
+    if let Some(record) = knowledge.find(value).filter(|record| record.kind == kind) {
+        return vec![record];
+    }
+    if kind == Kind::Side {
+        return sides(scope, value);
+    }
+    let query = Query::of_words(&value.replace('-', " "));
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let cancel = AtomicBool::new(false);
+    let plan = Plan::new(index, scope, &query, &cancel);
+    let filters = Filters::of_kind(kind);
+    let search =
+        Search { index, scope, plan: &plan, filters: &filters, tiers: Tier::Typo, limit: MOST, cancel: &cancel };
+    let mut ranks = search.run(&|_| {}).best.sorted();
+    let last_weight = if kind == Kind::Source { Weight::Mention } else { Weight::Title };
+    ranks.retain(|rank| rank.weight() <= last_weight as u16);
+    let Some(first) = ranks.first().copied() else { return Vec::new() };
+    let in_full = first.tier() == Tier::Word && first.covered_percent() >= 95 && kind != Kind::Source;
+    ranks
+        .into_iter()
+        .filter(|rank| rank.tier() == first.tier() && (!in_full || rank.covered_percent() >= 95))
+        .map(|rank| index.record(rank.number()))
+        .collect()
+}
+
+fn sides(scope: &Scope, value: &str) -> Vec<RecordRef> {
+    let sides = &scope.knowledge().sides;
+    let names: Vec<String> = sides.iter().map(|side| format!("{} {} {}", &*side.id, side.name, side.mark)).collect();
+    let by_mark = sides.iter().position(|side| side.mark.eq_ignore_ascii_case(value));
+    let found = by_mark.map_or_else(|| listed(value, names.iter().map(String::as_str)), |side| vec![side]);
+    found.into_iter().map(|index| RecordRef { kind: Kind::Side, index: index as u32 }).collect()
+}
+
+/// The places in a list of names that a value stands for: the name itself, else all that hold its words or their
+/// beginnings, else the one with a typing error.
+pub(super) fn listed<'n>(value: &str, names: impl Iterator<Item = &'n str>) -> Vec<usize> {
+    let wanted: Vec<String> = words(value).into_iter().map(|(word, _)| singular(word)).collect();
+    let names: Vec<Vec<String>> = names.map(|name| words(name).into_iter().map(|(word, _)| word).collect()).collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    if let Some(same) = names.iter().position(|name| *name == wanted) {
+        return vec![same];
+    }
+    let held = |matches: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {
+        let all = |name: &&(usize, &Vec<String>)| wanted.iter().all(|w| name.1.iter().any(|word| matches(word, w)));
+        let numbered: Vec<_> = names.iter().enumerate().collect();
+        numbered.iter().filter(all).map(|&(at, _)| at).collect()
+    };
+    let found = held(&|word, wanted| word.starts_with(wanted));
+    if found.is_empty() {
+        held(&|word, wanted| Typo::new(wanted).is_some_and(|mut typo| typo.errors(word).is_some()))
+    } else {
+        found
+    }
+}
+
+fn singular(word: String) -> String {
+    match word.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| word.strip_suffix('s').map(str::to_owned))
+    {
+        Some(stem) if stem.len() >= 4 && !stem.ends_with('s') => stem,
+        _ => word,
+    }
+}
+
+/// The name of a list that a value is nearest to, for a message.
+pub(super) fn nearest<'n>(value: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let value = fold(value);
+    names
+        .map(|name| (similarity(&value, &fold(name)), name))
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .filter(|&(similarity, _)| similarity > 0.25)
+        .map(|(_, name)| name)
+}
+
+/// The records whose names are nearest to what was typed, for an answer without hits.
+pub(super) fn nearest_records(index: &Index, scope: &Scope, typed: &str, count: usize) -> Vec<RecordRef> {
+    let knowledge = scope.knowledge();
+    let typed = fold(typed);
+    let mut best: Vec<(f32, RecordRef)> = Vec::new();
+    for kind in [Kind::Actor, Kind::Place, Kind::Topic, Kind::Measure] {
+        for row in 0..knowledge.len(kind).min(20_000) as u32 {
+            let record = RecordRef { kind, index: row };
+            let mut similar = 0_f32;
+            super::documents::names(knowledge, record, &mut |_, name| {
+                similar = similar.max(similarity(&typed, &fold(name)));
+            });
+            if similar > 0.3 && scope.hidden(record).is_none() {
+                best.push((similar, record));
+            }
+        }
+    }
+    best.sort_by(|one, other| {
+        other.0.total_cmp(&one.0).then_with(|| index.number_of(one.1).cmp(&index.number_of(other.1)))
+    });
+    best.into_iter().take(count).map(|(_, record)| record).collect()
+}
+
+/// How alike two folded texts are: the share of pairs of letters that they have in common (Dice).
+fn similarity(one: &str, other: &str) -> f32 {
+    let pairs = |text: &str| -> Vec<(char, char)> {
+        let letters: Vec<char> = std::iter::once(' ').chain(text.chars().filter(|c| c.is_alphanumeric())).collect();
+        letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    };
+    let (one, mut other) = (pairs(one), pairs(other));
+    let total = one.len() + other.len();
+    let common = one.iter().filter(|pair| {
+        let at = other.iter().position(|candidate| candidate == *pair);
+        at.map(|at| other.swap_remove(at)).is_some()
+    });
+    2.0 * common.count() as f32 / total.max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_of_a_list_are_found_loosely() {
+        let means = ["one-way-drone", "rocket", "ballistic-missile", "cruise-missile", "air-strike"];
+        let found = |value: &str| listed(value, means.into_iter());
+        assert_eq!(found("rocket"), [1]);
+        assert_eq!(found("rockets"), [1]);
+        assert_eq!(found("missile"), [2, 3]);
+        assert_eq!(found("drone"), [0]);
+        assert_eq!(found("balistic"), [2]);
+        assert_eq!(found("torpedo"), Vec::<usize>::new());
+        assert_eq!(nearest("knid", ["kind", "actor", "by"].into_iter()), Some("kind"));
+    }
+}
