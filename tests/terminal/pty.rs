@@ -66,7 +66,9 @@ impl Terminal {
         }
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
-        variables.iter().for_each(|(name, value)| command.env(name, value));
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         let modes_before = modes(&*pair.master);
         let child = pair.slave.spawn_command(command).expect("the program was built");
         drop(pair.slave);
@@ -173,7 +175,7 @@ impl Drop for Terminal {
 /// Feeds the emulator until the program has closed the terminal. Like a terminal that knows synchronized updates it shows a
 /// frame only when it is whole, so that what tests read is never half of one.
 fn follow(mut output: Box<dyn Read + Send>, shared: &Shared) {
-    let mut bytes = [0; 65_536];
+    let mut bytes = [0; 16_384];
     let mut held = Vec::new();
     while let Ok(read @ 1..) = output.read(&mut bytes) {
         if shared.abandoned.load(Ordering::SeqCst) {
