@@ -76,6 +76,13 @@ enum Report {
 
 /// Runs the explorer on the terminal until it is left. The terminal has been given back when this returns.
 pub fn explore(start: Start) -> io::Result<Ending> {
+    match explore_until_error(start) {
+        Err(error) if terminal::is_gone(&error) => Ok(Ending::HUNG_UP),
+        ended => ended,
+    }
+}
+
+fn explore_until_error(start: Start) -> io::Result<Ending> {
     terminal::install_panic_hook();
     let (sender, reports) = mpsc::channel();
     load(start.load, sender.clone())?;
