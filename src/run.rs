@@ -15,7 +15,7 @@ use crate::geometry::Size;
 use crate::model::{Date, Scope};
 use crate::terminal::{self, Event, Screen};
 use crate::ui::{self, Look};
-pub use scripted::{Script, print};
+pub use scripted::Player;
 use worker::Worker;
 
 /// How long the drawing waits for the answer to a question that a key has just asked: about one frame of a screen, so that
