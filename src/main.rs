@@ -8,7 +8,7 @@ use sitrep::cli::{self, ColorWhen, Explore, Frame, Request, Task};
 use sitrep::geometry::Size;
 use sitrep::keys::parse_sequence;
 use sitrep::model::Date;
-use sitrep::run::{self, Ending, Script, Start};
+use sitrep::run::{self, Ending, Player, Start};
 use sitrep::shell::{self, Exit, Failure, Look, Output};
 use sitrep::ui::{self, Theme};
 use sitrep::{model::Scope, shipped};
@@ -70,7 +70,9 @@ fn print_frame(request: &Request, words: &[String], frame: &Frame, today: Date) 
         let scope = shell::scope(request, today)?;
         let (width, height) = frame.size;
         let look = screen_look(request.color);
-        Ok(run::print(Script { scope, words: joined(words), keys, size: Size { width, height }, look, today }))
+        let mut player = Player::start(scope, joined(words).as_deref(), Size { width, height }, look, today);
+        player.press(keys);
+        Ok(player.screen())
     };
     in_shell(request, |output, errors| {
         let written = draw().and_then(|frame| {
