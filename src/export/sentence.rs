@@ -27,7 +27,11 @@ pub fn line(scope: &Scope, record: RecordRef) -> String {
     };
     parts.extend(scope.grade(record).filter(|_| record.kind != Kind::Source).map(|grade| format!("Grade {grade}")));
     let text = joined(parts);
-    let source = cited_source(scope, record).map(|source| format!(" Source: {source}")).unwrap_or_default();
+    let source = match SourceIx::try_from(record) {
+        Ok(source) => scope.knowledge().source(source).url.as_deref().map(|url| safe(url).into_owned()),
+        Err(_) => cited_source(scope, record).map(|source| format!("Source: {source}")),
+    };
+    let source = source.map(|source| format!(" {source}")).unwrap_or_default();
     format!("{text}{source} ({})", colophon(scope))
 }
 
@@ -170,8 +174,7 @@ fn evidence(scope: &Scope, index: ClaimIx) -> String {
 
 fn source(scope: &Scope, index: SourceIx) -> Vec<String> {
     let source = scope.knowledge().source(index);
-    let url = source.url.as_deref().map(|url| format!(", {}", safe(url))).unwrap_or_default();
-    vec![format!("{} ({}){url} ", source_line(source), source_details(source))]
+    vec![format!("{} ({})", source_line(source), source_details(source))]
 }
 
 fn side(scope: &Scope, record: RecordRef) -> Vec<String> {

@@ -8,7 +8,11 @@ use crate::text::safe;
 
 /// One count in words: `at least 3 killed, 40 wounded`.
 pub fn text(entry: &Casualties) -> String {
-    let amount = |value: u32| Amount { bound: entry.bound, value: value.into(), upper: entry.upper.map(u64::from) };
+    let amount = |value: u32| match value {
+        // "At least 0" says nothing: the words belong to the number beside it.
+        0 => Amount::exactly(0),
+        _ => Amount { bound: entry.bound, value: value.into(), upper: entry.upper.map(u64::from) },
+    };
     let mut parts = Vec::new();
     if let Some(killed) = entry.killed {
         parts.push(format!("{} killed", amount(killed)));

@@ -57,8 +57,9 @@ fn claim(fields: &mut Fields, index: ClaimIx) {
 
 /// A number never without its comparator and its day.
 fn quantity(outer: &Fields, claim: &Claim, quantity: &Quantity) -> Value {
-    let knowledge = outer.scope.knowledge();
-    let mut fields = Fields::new(outer.scope);
+    let scope = outer.scope;
+    let knowledge = scope.knowledge();
+    let mut fields = Fields::new(scope);
     fields.link("measure", Some(quantity.measure));
     fields.put("text", figure::number(knowledge, claim, quantity));
     fields.put("value", quantity.value);
