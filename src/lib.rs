@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod chart;
+pub mod cli;
 pub mod command;
 pub mod curate;
 pub mod diagnostic;
@@ -14,6 +15,8 @@ pub mod model;
 pub mod query;
 pub mod run;
 pub mod search;
+pub mod shell;
+pub mod shipped;
 pub mod terminal;
 pub mod text;
 pub mod ui;

@@ -40,10 +40,7 @@ macro_rules! table {
         }
 
         impl<'i> $name<'i> {
-            /// The keys in the order in which a tidy file has them.
-            pub const KEYS: &'static [&'static str] = &[$($key),+];
-
-            /// The table as data.
+            /// The table as data: its keys in the order in which a tidy file has them.
             pub const TABLE: $crate::load::format::Table = $crate::load::format::Table {
                 name: stringify!($name),
                 keys: &[$(($key, <$type as $crate::load::format::Shaped>::SHAPE)),+],
