@@ -16,7 +16,7 @@ use clap::{CommandFactory, FromArgMatches};
 pub use arguments::ColorWhen;
 use arguments::{Arguments, Verb};
 pub use lens::LensOptions;
-pub use tasks::{CheckFormat, CheckTask, HitFormat, RecordFormat, SearchTask, ShowTask};
+pub use tasks::{CheckFormat, CheckTask, FmtTask, HitFormat, RecordFormat, SearchTask, ShowTask};
 
 /// Everything that was asked for.
 #[derive(Clone, Debug)]
@@ -42,6 +42,8 @@ pub enum Task {
     Show(ShowTask),
     /// The problems of knowledge files.
     Check(CheckTask),
+    /// Files in canonical form.
+    Fmt(FmtTask),
     /// The program's version and the data's date.
     Version,
 }
@@ -123,6 +125,11 @@ fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> 
             shared.join(check.shared);
             lens.refuse_for("check")?;
             Task::Check(check.task)
+        }
+        Some(Verb::Fmt(fmt)) => {
+            shared.join(fmt.shared);
+            lens.refuse_for("fmt")?;
+            Task::Fmt(fmt.task)
         }
     };
     Ok(Request { files: shared.file, lens, color: shared.color.unwrap_or_default(), task })

@@ -4,6 +4,7 @@
 
 mod check;
 mod find;
+mod fmt;
 mod output;
 mod search;
 mod show;
@@ -35,6 +36,8 @@ pub enum Failure {
     Usage(String),
     /// The knowledge files are invalid or cannot be read.
     Invalid(Box<Report>),
+    /// A file cannot be read or written: a sentence that says why.
+    File(String),
     /// The output cannot be written.
     Output(io::Error),
     /// The input cannot be read.
@@ -69,7 +72,7 @@ pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
     let code = match failure {
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit(0),
         Failure::Usage(_) => 2,
-        Failure::Invalid(_) | Failure::Output(_) | Failure::Input(_) => 3,
+        Failure::Invalid(_) | Failure::File(_) | Failure::Output(_) | Failure::Input(_) => 3,
     };
     // When the standard error is gone, too, only the exit code is left to say it.
     let _ = errors.write_all(failure_text(failure, errors.look.color).as_bytes()).and_then(|()| errors.flush());
@@ -79,7 +82,7 @@ pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
 /// Why a command failed, as the standard error gets it.
 pub fn failure_text(failure: &Failure, colored: bool) -> String {
     match failure {
-        Failure::Usage(message) => format!("error: {message}\n"),
+        Failure::Usage(message) | Failure::File(message) => format!("error: {message}\n"),
         Failure::Invalid(report) => format!("{}{}.\n", report.human(colored, PROBLEMS), report.summary()),
         Failure::Output(error) => format!("error: The output cannot be written: {error}.\n"),
         Failure::Input(error) => format!("error: The standard input cannot be read: {error}.\n"),
@@ -94,6 +97,7 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::Search(task) => search::run(&scope(request, today)?, today, task, output, errors),
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
         Task::Check(task) => check::run(&request.files, task, today, output),
+        Task::Fmt(task) => fmt::run(&request.files, task, output, errors),
         Task::Version => version(output),
         Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(
             "The explorer needs a terminal. To search without one, give words: sitrep tower 22.".to_owned(),

@@ -13,6 +13,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("chart", &[]),
     ("diagnostic", &["text"]),
     ("load", &["diagnostic", "model", "text"]),
+    ("curate", &["load", "diagnostic", "model", "text"]),
     ("query", &["model", "text", "chart"]),
     ("search", &["model", "text", "query"]),
     ("export", &["model", "text", "query", "search"]),
@@ -23,7 +24,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("run", &["app", "ui", "terminal", "keys", "command", "geometry", "load", "search", "model", "diagnostic", "text"]),
     ("cli", &["model", "diagnostic", "text"]),
     ("shipped", &["load"]),
-    ("shell", &["cli", "shipped", "load", "query", "search", "export", "diagnostic", "model", "text"]),
+    ("shell", &["cli", "shipped", "curate", "load", "query", "search", "export", "diagnostic", "model", "text"]),
 ];
 
 /// The modules that may name the screen or the terminal.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::lens::LensOptions;
-use super::tasks::{CheckTask, SearchTask, ShowTask};
+use super::tasks::{CheckTask, FmtTask, SearchTask, ShowTask};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,11 +16,12 @@ Examples:
   sitrep show 2024-01-28-tower-22     a record with its links and sources
   sitrep --known-by '25 jan 2024' search withdrawal
   sitrep -f my.toml check             every problem of a file
+  sitrep fmt my.toml                  put a file into canonical form
   sitrep -- new offensive             search for words that are a command's name
 
 Exit codes:
   0  done
-  1  nothing found, or problems found by check
+  1  nothing found, files differ, or problems found by check or fmt --check
   2  wrong use, or an unknown id
   3  a file cannot be read, or is invalid";
 
@@ -61,6 +62,7 @@ pub(super) enum Verb {
     Search(SearchArguments),
     Show(ShowArguments),
     Check(CheckArguments),
+    Fmt(FmtArguments),
     #[command(external_subcommand)]
     Words(Vec<OsString>),
 }
@@ -133,6 +135,21 @@ pub(super) struct CheckArguments {
     pub(super) shared: Shared,
     #[command(flatten)]
     pub(super) task: CheckTask,
+}
+
+/// Put knowledge files into canonical form: order, spacing, layout; comments are kept
+///
+/// Keys stand in the order of the format; events, claims and sources are sorted by date, relations by id; kinds and all other
+/// records stay in their order. The new text is read again and compared before it takes the place of the old.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 all files are tidy, 1 some are not (--check), 2 wrong use, 3 a file cannot be read, parsed or written"
+)]
+pub(super) struct FmtArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) task: FmtTask,
 }
 
 fn frame_size(text: &str) -> Result<(u16, u16), String> {

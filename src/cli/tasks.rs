@@ -68,6 +68,17 @@ pub struct CheckTask {
     pub list: bool,
 }
 
+/// Files to tidy.
+#[derive(Clone, Debug, Args)]
+pub struct FmtTask {
+    /// Files and folders; else those of -f
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Change nothing, but name the files that are not tidy
+    #[arg(long)]
+    pub check: bool,
+}
+
 /// How hits are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum HitFormat {

@@ -69,7 +69,18 @@ mod tests {
 
     #[test]
     fn any_text_reads_back_as_it_was() {
-        for text in ["", "plain", "a \"b\" \\ c", "tab\there", "two\nlines", "\n", "\"\"\"\n\"", "end\\\n", "\u{202e}x\u{7f}", "é\u{200c}"] {
+        for text in [
+            "",
+            "plain",
+            "a \"b\" \\ c",
+            "tab\there",
+            "two\nlines",
+            "\n",
+            "\"\"\"\n\"",
+            "end\\\n",
+            "\u{202e}x\u{7f}",
+            "é\u{200c}",
+        ] {
             reads_back(text);
         }
     }

@@ -128,8 +128,8 @@ mod tests {
     fn blank_lines_tell_paragraphs_apart() {
         let found = paragraphs("# tail\n\n# one\n# two\n\n  # own\n");
         let told: Vec<_> = found.iter().map(|p| (p.lines.join("|"), p.blank_before, p.blank_after)).collect();
-        let expected =
-            [("# tail", false, true), ("# one|# two", true, true), ("# own", true, false)].map(|(t, b, a)| (t.to_owned(), b, a));
+        let expected = [("# tail", false, true), ("# one|# two", true, true), ("# own", true, false)]
+            .map(|(t, b, a)| (t.to_owned(), b, a));
         assert_eq!(told, expected);
     }
 }

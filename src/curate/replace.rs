@@ -17,7 +17,8 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), String> {
         return Err(format!("{} was changed meanwhile, so it was left alone. Run the command again.", path.display()));
     }
     temporary.persist(&target).map_err(|error| tell(error.error))?;
-    sync_folder(&target).map_err(|error| format!("{} was written, but may not outlast a power cut: {error}.", path.display()))
+    sync_folder(&target)
+        .map_err(|error| format!("{} was written, but may not outlast a power cut: {error}.", path.display()))
 }
 
 fn write_beside(target: &Path, text: &str, permissions: fs::Permissions) -> io::Result<tempfile::NamedTempFile> {

@@ -40,7 +40,8 @@ fn records(value: Option<&Value>) -> Vec<String> {
 fn canonical(value: &Value) -> String {
     match value {
         Value::Table(table) => {
-            let mut pairs: Vec<String> = table.iter().map(|(key, value)| format!("{key:?}:{}", canonical(value))).collect();
+            let mut pairs: Vec<String> =
+                table.iter().map(|(key, value)| format!("{key:?}:{}", canonical(value))).collect();
             pairs.sort_unstable();
             format!("{{{}}}", pairs.join(","))
         }
@@ -70,7 +71,9 @@ mod tests {
 
     #[test]
     fn a_lost_record_value_or_comment_is_seen() {
-        for (from, to) in [("count = 2", "count = 3"), ("id = \"y\"", ""), ("# b", ""), ("[[event]]\nid = \"y\"", ""), ("# a", "# c")] {
+        for (from, to) in
+            [("count = 2", "count = 3"), ("id = \"y\"", ""), ("# b", ""), ("[[event]]\nid = \"y\"", ""), ("# a", "# c")]
+        {
             let changed = TEXT.replacen(from, to, 1);
             assert!(same_meaning(TEXT, &changed).is_err(), "{changed}");
         }

@@ -181,27 +181,24 @@ fn headers(root: &Table) -> Vec<(Option<&str>, usize, usize)> {
             found.push((table.position(), Some(raw(table.decor().prefix())), section, block));
             let mut inner = Vec::new();
             inner_positions(table, &mut inner);
-            found.extend(inner.into_iter().map(|position| (position, None, section, block)));
+            found.extend(inner.into_iter().map(|position| (Some(position), None, section, block)));
         }
     }
     found.sort_by_key(|(position, ..)| *position);
     found.into_iter().map(|(_, space, section, block)| (space, section, block)).collect()
 }
 
-fn inner_positions(table: &Table, found: &mut Vec<Option<isize>>) {
+/// Where inner tables have headers of their own.
+fn inner_positions(table: &Table, found: &mut Vec<isize>) {
     for (_, item) in table {
-        match item {
-            Item::Table(inner) => {
-                found.push(inner.position());
-                inner_positions(inner, found);
-            }
-            Item::ArrayOfTables(inner) => {
-                for table in inner {
-                    found.push(table.position());
-                    inner_positions(table, found);
-                }
-            }
-            _ => {}
+        let inner: Vec<&Table> = match item {
+            Item::Table(inner) => vec![inner],
+            Item::ArrayOfTables(inner) => inner.iter().collect(),
+            _ => Vec::new(),
+        };
+        for table in inner {
+            found.extend(table.position());
+            inner_positions(table, found);
         }
     }
 }

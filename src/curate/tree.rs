@@ -109,7 +109,12 @@ fn array(values: &Array, inner: Option<&format::Table>) -> Node {
         } else if let Value::Array(_) = value {
             above.extend(comments::within(&Item::Value(value.clone())));
         }
-        elements.push(Element { above, text: inline_value(value, inner), is_table: value.is_inline_table(), beside: None });
+        elements.push(Element {
+            above,
+            text: inline_value(value, inner),
+            is_table: value.is_inline_table(),
+            beside: None,
+        });
         comments::raw(value.decor().suffix()).clone_into(&mut before);
     }
     before.push_str(comments::raw(Some(values.trailing())));

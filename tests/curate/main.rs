@@ -1,0 +1,4 @@
+//! The curator's tools as a curator uses them: the commands, on small files of their own.
+
+mod fmt;
+mod sitrep;
