@@ -44,6 +44,8 @@ pub enum Task {
     Check(CheckTask),
     /// Files in canonical form.
     Fmt(FmtTask),
+    /// The JSON Schema of knowledge files.
+    Schema,
     /// The program's version and the data's date.
     Version,
 }
@@ -130,6 +132,11 @@ fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> 
             shared.join(fmt.shared);
             lens.refuse_for("fmt")?;
             Task::Fmt(fmt.task)
+        }
+        Some(Verb::Schema(schema)) => {
+            shared.join(schema.shared);
+            lens.refuse_for("schema")?;
+            Task::Schema
         }
     };
     Ok(Request { files: shared.file, lens, color: shared.color.unwrap_or_default(), task })

@@ -5,8 +5,10 @@
 
 mod atoms;
 mod comments;
+pub mod describe;
 mod layout;
 pub mod replace;
 mod same;
+pub mod schema;
 pub mod tidy;
 mod tree;

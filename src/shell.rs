@@ -6,6 +6,7 @@ mod check;
 mod find;
 mod fmt;
 mod output;
+mod schema;
 mod search;
 mod show;
 
@@ -98,6 +99,7 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
         Task::Check(task) => check::run(&request.files, task, today, output),
         Task::Fmt(task) => fmt::run(&request.files, task, output, errors),
+        Task::Schema => schema::run(output),
         Task::Version => version(output),
         Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(
             "The explorer needs a terminal. To search without one, give words: sitrep tower 22.".to_owned(),

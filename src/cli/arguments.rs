@@ -63,6 +63,7 @@ pub(super) enum Verb {
     Show(ShowArguments),
     Check(CheckArguments),
     Fmt(FmtArguments),
+    Schema(SchemaArguments),
     #[command(external_subcommand)]
     Words(Vec<OsString>),
 }
@@ -150,6 +151,13 @@ pub(super) struct FmtArguments {
     pub(super) shared: Shared,
     #[command(flatten)]
     pub(super) task: FmtTask,
+}
+
+/// Print the JSON Schema of knowledge files, with which an editor completes keys and words
+#[derive(Debug, Args)]
+pub(super) struct SchemaArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
 }
 
 fn frame_size(text: &str) -> Result<(u16, u16), String> {

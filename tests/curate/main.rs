@@ -1,4 +1,5 @@
 //! The curator's tools as a curator uses them: the commands, on small files of their own.
 
 mod fmt;
+mod schema;
 mod sitrep;
