@@ -16,7 +16,7 @@ use clap::{CommandFactory, FromArgMatches};
 pub use arguments::ColorWhen;
 use arguments::{Arguments, Verb};
 pub use lens::LensOptions;
-pub use tasks::{CheckFormat, CheckTask, FmtTask, HitFormat, RecordFormat, SearchTask, ShowTask};
+pub use tasks::{CheckFormat, CheckTask, DiffFormat, DiffTask, FmtTask, HitFormat, RecordFormat, SearchTask, ShowTask};
 
 /// Everything that was asked for.
 #[derive(Clone, Debug)]
@@ -44,6 +44,8 @@ pub enum Task {
     Check(CheckTask),
     /// Files in canonical form.
     Fmt(FmtTask),
+    /// What changed between two states.
+    Diff(DiffTask),
     /// The JSON Schema of knowledge files.
     Schema,
     /// The program's version and the data's date.
@@ -132,6 +134,11 @@ fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> 
             shared.join(fmt.shared);
             lens.refuse_for("fmt")?;
             Task::Fmt(fmt.task)
+        }
+        Some(Verb::Diff(diff)) => {
+            shared.join(diff.shared);
+            lens.refuse_for("diff")?;
+            Task::Diff(diff.task)
         }
         Some(Verb::Schema(schema)) => {
             shared.join(schema.shared);

@@ -6,6 +6,7 @@
 mod atoms;
 mod comments;
 pub mod describe;
+pub mod diff;
 mod layout;
 pub mod replace;
 mod same;

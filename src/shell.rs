@@ -3,6 +3,7 @@
 //! Results go to the standard output, everything about them (what is hidden, why nothing is found) to the standard error.
 
 mod check;
+mod diff;
 mod find;
 mod fmt;
 mod output;
@@ -99,6 +100,7 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
         Task::Check(task) => check::run(&request.files, task, today, output),
         Task::Fmt(task) => fmt::run(&request.files, task, output, errors),
+        Task::Diff(task) => diff::run(task, output),
         Task::Schema => schema::run(output),
         Task::Version => version(output),
         Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(

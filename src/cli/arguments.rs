@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::lens::LensOptions;
-use super::tasks::{CheckTask, FmtTask, SearchTask, ShowTask};
+use super::tasks::{CheckTask, DiffTask, FmtTask, SearchTask, ShowTask};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -17,6 +17,7 @@ Examples:
   sitrep --known-by '25 jan 2024' search withdrawal
   sitrep -f my.toml check             every problem of a file
   sitrep fmt my.toml                  put a file into canonical form
+  sitrep diff git:HEAD:my.toml my.toml
   sitrep -- new offensive             search for words that are a command's name
 
 Exit codes:
@@ -63,6 +64,7 @@ pub(super) enum Verb {
     Show(ShowArguments),
     Check(CheckArguments),
     Fmt(FmtArguments),
+    Diff(DiffArguments),
     Schema(SchemaArguments),
     #[command(external_subcommand)]
     Words(Vec<OsString>),
@@ -151,6 +153,18 @@ pub(super) struct FmtArguments {
     pub(super) shared: Shared,
     #[command(flatten)]
     pub(super) task: FmtTask,
+}
+
+/// Tell what changed between two states of the knowledge, in words: added, removed, renamed, changed
+///
+/// The order of records and keys, layout and comments are no difference.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 no difference, 1 they differ, 2 wrong use, 3 a file cannot be read or parsed")]
+pub(super) struct DiffArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) task: DiffTask,
 }
 
 /// Print the JSON Schema of knowledge files, with which an editor completes keys and words

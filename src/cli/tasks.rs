@@ -79,6 +79,32 @@ pub struct FmtTask {
     pub check: bool,
 }
 
+/// Two states of the knowledge.
+#[derive(Clone, Debug, Args)]
+pub struct DiffTask {
+    /// The earlier state: a file, a folder, or git:REVISION:PATH
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The later state
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// How differences are written: text, json or md
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, hide_possible_values = true)]
+    pub format: DiffFormat,
+}
+
+/// How differences are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// By kind, a record a line
+    #[default]
+    Text,
+    /// One object
+    Json,
+    /// A Markdown list
+    Md,
+}
+
 /// How hits are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum HitFormat {

@@ -37,7 +37,7 @@ fn records(value: Option<&Value>) -> Vec<String> {
 }
 
 /// A value as text that does not depend on the order of keys.
-fn canonical(value: &Value) -> String {
+pub(super) fn canonical(value: &Value) -> String {
     match value {
         Value::Table(table) => {
             let mut pairs: Vec<String> =

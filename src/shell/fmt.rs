@@ -1,7 +1,7 @@
 //! `sitrep fmt`: knowledge files in canonical form.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{Failure, Outcome, Output};
 use crate::cli::FmtTask;
@@ -57,7 +57,7 @@ fn tidy_file(file: &SourceFile, only_check: bool) -> Result<bool, Failure> {
         Ok(tidied) if tidied == file.text => Ok(false),
         Ok(_) if only_check => Ok(true),
         Ok(tidied) => replace(path, &file.text, &tidied).map(|()| true).map_err(Failure::File),
-        Err(Refused::Syntax) => Err(Failure::Invalid(Box::new(syntax_errors(path)))),
+        Err(Refused::Syntax) => Err(Failure::Invalid(Box::new(syntax_errors(LayerSource::Path(path.clone()))))),
         Err(Refused::Meaning(what)) => Err(Failure::File(format!(
             "{} was left as it is, since {what} by tidying it. That is a fault of sitrep.",
             file.name
@@ -66,8 +66,8 @@ fn tidy_file(file: &SourceFile, only_check: bool) -> Result<bool, Failure> {
 }
 
 /// What the loader says about a file that is no TOML.
-fn syntax_errors(path: &Path) -> Report {
-    let mut report = check(&[LayerSource::Path(path.to_owned())], &Levels::default(), None).report;
+pub(super) fn syntax_errors(file: LayerSource) -> Report {
+    let mut report = check(&[file], &Levels::default(), None).report;
     if report.diagnostics.iter().any(|problem| problem.check == Check::Syntax) {
         report.diagnostics.retain(|problem| problem.check == Check::Syntax);
     }

@@ -1,5 +1,6 @@
 //! The curator's tools as a curator uses them: the commands, on small files of their own.
 
+mod diff;
 mod fmt;
 mod schema;
 mod sitrep;
