@@ -16,7 +16,9 @@ use clap::{CommandFactory, FromArgMatches};
 pub use arguments::ColorWhen;
 use arguments::{Arguments, Verb};
 pub use lens::LensOptions;
-pub use tasks::{CheckFormat, CheckTask, DiffFormat, DiffTask, FmtTask, HitFormat, RecordFormat, SearchTask, ShowTask};
+pub use tasks::{
+    CheckFormat, CheckTask, DiffFormat, DiffTask, FmtTask, HitFormat, NewTask, RecordFormat, SearchTask, ShowTask,
+};
 
 /// Everything that was asked for.
 #[derive(Clone, Debug)]
@@ -46,6 +48,8 @@ pub enum Task {
     Fmt(FmtTask),
     /// What changed between two states.
     Diff(DiffTask),
+    /// A record to fill in.
+    New(NewTask),
     /// The JSON Schema of knowledge files.
     Schema,
     /// The program's version and the data's date.
@@ -139,6 +143,11 @@ fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> 
             shared.join(diff.shared);
             lens.refuse_for("diff")?;
             Task::Diff(diff.task)
+        }
+        Some(Verb::New(new)) => {
+            shared.join(new.shared);
+            lens.refuse_for("new")?;
+            Task::New(new.task)
         }
         Some(Verb::Schema(schema)) => {
             shared.join(schema.shared);

@@ -11,5 +11,6 @@ mod layout;
 pub mod replace;
 mod same;
 pub mod schema;
+pub mod skeleton;
 pub mod tidy;
 mod tree;

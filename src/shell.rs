@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod find;
 mod fmt;
+mod new;
 mod output;
 mod schema;
 mod search;
@@ -101,6 +102,7 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::Check(task) => check::run(&request.files, task, today, output),
         Task::Fmt(task) => fmt::run(&request.files, task, output, errors),
         Task::Diff(task) => diff::run(task, output),
+        Task::New(task) => new::run(&request.files, task, today, output),
         Task::Schema => schema::run(output),
         Task::Version => version(output),
         Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(

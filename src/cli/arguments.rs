@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::lens::LensOptions;
-use super::tasks::{CheckTask, DiffTask, FmtTask, SearchTask, ShowTask};
+use super::tasks::{CheckTask, DiffTask, FmtTask, NewTask, SearchTask, ShowTask};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -65,6 +65,7 @@ pub(super) enum Verb {
     Check(CheckArguments),
     Fmt(FmtArguments),
     Diff(DiffArguments),
+    New(NewArguments),
     Schema(SchemaArguments),
     #[command(external_subcommand)]
     Words(Vec<OsString>),
@@ -165,6 +166,21 @@ pub(super) struct DiffArguments {
     pub(super) shared: Shared,
     #[command(flatten)]
     pub(super) task: DiffTask,
+}
+
+/// Print a record to fill in: its keys, what each means, and an id that is free
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  sitrep new event --date 2024-01-28 --title 'Drone hits Tower 22' >> my.toml
+  sitrep new claim --from-url https://example.org/2024/01/25/talks-begin
+
+Exit codes: 0 printed, 2 wrong use, 3 a file cannot be read or parsed")]
+pub(super) struct NewArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) task: NewTask,
 }
 
 /// Print the JSON Schema of knowledge files, with which an editor completes keys and words

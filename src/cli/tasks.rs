@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::diagnostic::Check;
-use crate::model::Kind;
+use crate::model::{Date, Kind};
 
 /// A search.
 #[derive(Clone, Debug, Args)]
@@ -103,6 +103,23 @@ pub enum DiffFormat {
     Json,
     /// A Markdown list
     Md,
+}
+
+/// A record to begin.
+#[derive(Clone, Debug, Args)]
+pub struct NewTask {
+    /// What it is: event, claim, actor, source, place, relation, topic, measure or side
+    #[arg(value_name = "KIND", value_parser = kinds(), hide_possible_values = true)]
+    pub kind: Kind,
+    /// The day of an event, claim or source, as 2024-01-25 [default: today, or the day in the address]
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<Date>,
+    /// Title of an event or source, name of an actor or place, statement of a claim
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Address of a document: a source is begun with what it says; an event or claim cites it
+    #[arg(long, value_name = "URL")]
+    pub from_url: Option<String>,
 }
 
 /// How hits are written.

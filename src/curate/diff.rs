@@ -16,7 +16,7 @@ use crate::model::Kind;
 
 use fields::Fields;
 use names::Names;
-pub use records::State;
+pub use records::{Record, State};
 pub use write::{json, markdown, text};
 
 /// All that changed.

@@ -2,5 +2,6 @@
 
 mod diff;
 mod fmt;
+mod new;
 mod schema;
 mod sitrep;
