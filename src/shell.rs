@@ -93,7 +93,7 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
     match &request.task {
         Task::Search(task) => search::run(&scope(request, today)?, today, task, output, errors),
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
-        Task::Check(task) => check::run(&request.files, task, output),
+        Task::Check(task) => check::run(&request.files, task, today, output),
         Task::Version => version(output),
         Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(
             "The explorer needs a terminal. To search without one, give words: sitrep tower 22.".to_owned(),

@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use super::output::Paint;
 use super::{Failure, Outcome, Output};
 use crate::cli::{CheckFormat, CheckTask};
-use crate::diagnostic::{Check, Levels, Report};
-use crate::shipped;
+use crate::diagnostic::{Check, Levels};
+use crate::model::Date;
+use crate::{load, shipped};
 
-pub(super) fn run(files: &[PathBuf], task: &CheckTask, output: &mut Output) -> Result<Outcome, Failure> {
+pub(super) fn run(files: &[PathBuf], task: &CheckTask, today: Date, output: &mut Output) -> Result<Outcome, Failure> {
     if task.list {
         return list(output);
     }
@@ -17,8 +18,8 @@ pub(super) fn run(files: &[PathBuf], task: &CheckTask, output: &mut Output) -> R
         return explain(check, output);
     }
     let paths = if task.paths.is_empty() { files } else { &task.paths };
-    let mut report = problems(paths);
-    report.apply(&Levels { allow: task.allow.clone(), deny: task.deny.clone(), strict: task.strict });
+    let levels = Levels { allow: task.allow.clone(), deny: task.deny.clone(), strict: task.strict };
+    let report = load::check(&shipped::layers(paths), &levels, Some(today)).report;
     match task.format {
         CheckFormat::Human => {
             let problems = report.human(output.look.color, usize::MAX);
@@ -28,13 +29,6 @@ pub(super) fn run(files: &[PathBuf], task: &CheckTask, output: &mut Output) -> R
         CheckFormat::Github => write!(output, "{}", report.github())?,
     }
     Ok(if report.errors() > 0 { Outcome::Nothing } else { Outcome::Done })
-}
-
-fn problems(paths: &[PathBuf]) -> Report {
-    match crate::load::load(&shipped::layers(paths)) {
-        Ok(_) => Report::default(),
-        Err(report) => *report,
-    }
 }
 
 fn list(output: &mut Output) -> Result<Outcome, Failure> {

@@ -8,7 +8,7 @@ use sitrep::app::Msg;
 use sitrep::geometry::Size;
 use sitrep::keys::parse_sequence;
 use sitrep::load::{LayerSource, load};
-use sitrep::model::{Clock, Date, Knowledge, Lens, Scope};
+use sitrep::model::{Date, Knowledge, Lens, Scope};
 use sitrep::run::Player;
 use sitrep::ui::Look;
 
@@ -38,11 +38,6 @@ impl Session {
     /// Over the shipped knowledge, in a window of this size.
     pub fn new(width: u16, height: u16) -> Self {
         Self::over(shipped(), Lens::default(), width, height)
-    }
-
-    /// Over the shipped knowledge as of a day.
-    pub fn as_of(clock: Clock, day: Date, width: u16, height: u16) -> Self {
-        Self::over(shipped(), Lens { until: Some((clock, day)), ..Lens::default() }, width, height)
     }
 
     /// Over any knowledge through any lens.
