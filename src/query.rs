@@ -1,4 +1,10 @@
-//! Questions over a [`Scope`](crate::model::Scope), each in a file of its own: pure, without a screen.
+//! Questions over a [`Scope`](crate::model::Scope), each in a file of its own, and their answers in words: the same on the
+//! screen, in a copy and in an export. Pure, without a screen.
 
 pub mod card;
 pub mod casualties;
+pub mod figure;
+pub mod line;
+pub mod responsibility;
+pub mod standing;
+pub mod when;

@@ -58,6 +58,12 @@ impl PartialDate {
     }
 }
 
+impl From<Date> for PartialDate {
+    fn from(day: Date) -> Self {
+        Self::Day(day)
+    }
+}
+
 impl fmt::Display for PartialDate {
     /// Short English: `25 Jan 2024`, `Jan 2024`, `2024`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

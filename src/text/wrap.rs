@@ -15,12 +15,12 @@ pub fn wrap(text: &str, width: usize) -> Vec<&str> {
 
 /// Where the lines of [`wrap`] stand in the text, in bytes, so that what is marked in the text can be marked in them.
 pub fn wrap_ranges(text: &str, width: usize) -> Vec<Range<usize>> {
-    let mut lines = Lines { width, lines: Vec::new(), open: None };
+    let mut lines = Lines { width, full: Vec::new(), open: None };
     for word in words(text) {
         lines.add(text, word);
     }
-    lines.lines.extend(lines.open.map(|(line, _)| line));
-    lines.lines
+    lines.full.extend(lines.open.map(|(line, _)| line));
+    lines.full
 }
 
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
@@ -36,7 +36,7 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// The lines so far, and the one that still grows, with its width.
 struct Lines {
     width: usize,
-    lines: Vec<Range<usize>>,
+    full: Vec<Range<usize>>,
     open: Option<(Range<usize>, usize)>,
 }
 
@@ -52,7 +52,7 @@ impl Lines {
                 return;
             }
         }
-        self.lines.extend(self.open.take().map(|(line, _)| line));
+        self.full.extend(self.open.take().map(|(line, _)| line));
         if columns <= self.width {
             self.open = Some((word, columns));
         } else {
@@ -67,7 +67,7 @@ impl Lines {
             let at = word.start + at;
             let columns = grapheme_width(grapheme);
             if used + columns > self.width && at > start {
-                self.lines.push(start..at);
+                self.full.push(start..at);
                 (start, used) = (at, 0);
             }
             used += columns;
