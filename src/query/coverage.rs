@@ -69,8 +69,8 @@ pub struct Month {
 pub struct Excess {
     /// In which country; none: in all.
     pub country: Option<Country>,
-    /// The official number.
-    pub official: u64,
+    /// The official number with its words.
+    pub official: Amount,
     /// Recorded and borne out.
     pub borne_out: u64,
     /// Recorded on a claim or one report only.
@@ -121,19 +121,26 @@ impl Coverage {
     pub fn excess(&self) -> Vec<Excess> {
         let all = Excess {
             country: None,
-            official: self.official.upper.unwrap_or(self.official.value),
+            official: self.official,
             borne_out: self.borne_out.number,
             reported: self.reported.number,
         };
         let by_country = self.countries.iter().enumerate().filter_map(|(position, &country)| {
             Some(Excess {
                 country: Some(country),
-                official: self.part(country)?,
+                official: Amount::exactly(self.part(country)?),
                 borne_out: self.borne_out.by_country[position],
                 reported: self.reported.by_country[position],
             })
         });
-        std::iter::once(all).chain(by_country).filter(|it| it.borne_out + it.reported > it.official).collect()
+        std::iter::once(all).chain(by_country).filter(|it| it.borne_out + it.reported > it.most()).collect()
+    }
+}
+
+impl Excess {
+    /// The official number, the upper end of a range.
+    pub fn most(&self) -> u64 {
+        self.official.upper.unwrap_or(self.official.value)
     }
 }
 

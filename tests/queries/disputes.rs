@@ -53,7 +53,7 @@ fn questions_count_positions_speakers_claims_and_live_contradictions_of_that_day
     assert_eq!(counts(&early), [(2, 3, 3, 1, 1), (2, 2, 2, 1, 1)]);
     let late = scope_all(&knowledge);
     let pair = (2, 2, 2, 1, 0);
-    assert_eq!(counts(&late), [(2, 4, 4, 0 + 1, 0), (2, 3, 3, 0, 0), pair, pair]);
+    assert_eq!(counts(&late), [(2, 4, 4, 1, 0), (2, 3, 3, 0, 0), pair, pair]);
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn the_shipped_stats_are_what_the_file_says() {
         assert_eq!(count.shown, rows(&plain, count.kind.name()).len(), "{}", count.kind);
     }
     let attacks: Vec<_> = rows(&plain, "event").iter().filter(|e| text(e, "kind") == Some("attack")).collect();
-    let number = |event: &toml::Value| event.get("count").and_then(toml::Value::as_integer).unwrap_or(1) as u64;
+    let number = |event: &toml::Value| event.get("count").and_then(toml::Value::as_integer).unwrap_or(1).unsigned_abs();
     assert_eq!(stats.attacks.records, attacks.len());
     assert_eq!(stats.attacks.attacks, attacks.iter().map(|event| number(event)).sum::<u64>());
     let mut by_outcome: BTreeMap<&str, (usize, u64)> = BTreeMap::new();

@@ -37,17 +37,17 @@ impl Coverage {
         format!("{}{}", grouped(recorded.number), brackets(numbers.filter(|&(_, number)| number > 0)))
     }
 
-    /// `more recorded here than counted, claims and single reports included: in all 207 against 165, Syria 125 against 98`.
+    /// `more recorded here than counted, claims and single reports included: all countries 207 against 165, Syria 125 against 98`.
     pub fn excess_text(&self) -> Option<String> {
         let text = |(only_borne_out, words): (bool, &str)| {
             let excess = self.excess();
             let above: Vec<_> = excess
                 .iter()
-                .filter(|it| (it.borne_out > it.official) == only_borne_out)
+                .filter(|it| (it.borne_out > it.most()) == only_borne_out)
                 .map(|it| {
                     let recorded = if only_borne_out { it.borne_out } else { it.borne_out + it.reported };
-                    let place = it.country.as_ref().map_or("in all", Country::name);
-                    format!("{place} {} against {}", grouped(recorded), grouped(it.official))
+                    let place = it.country.as_ref().map_or("all countries", Country::name);
+                    format!("{place} {} against {}", grouped(recorded), it.official)
                 })
                 .collect();
             (!above.is_empty()).then(|| format!("more recorded here than counted, {words}: {}", above.join(", ")))

@@ -134,14 +134,11 @@ impl Board {
 
     fn add(&mut self, scope: &Scope, claim: ClaimIx) {
         let position = &scope.knowledge().claim(claim).position;
-        let column = match self.columns.iter().position(|column| column.position == *position) {
-            Some(known) => known,
-            None => {
-                self.columns.push(Column { position: position.clone(), stands: Vec::new() });
-                self.columns.len() - 1
-            }
-        };
-        self.columns[column].stands.push(Stand::of(scope, claim));
+        let stand = Stand::of(scope, claim);
+        match self.columns.iter_mut().find(|column| column.position == *position) {
+            Some(column) => column.stands.push(stand),
+            None => self.columns.push(Column { position: position.clone(), stands: vec![stand] }),
+        }
     }
 
     /// The column and the row of a claim.
