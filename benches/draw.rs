@@ -21,7 +21,8 @@ const SIZE: Size = Size { width: 200, height: 60 };
 
 fn main() {
     let text = Cow::Owned(generator::generate(100_000));
-    let knowledge = load(&[LayerSource::Text { name: "generated".into(), text }]).expect("valid").knowledge;
+    let knowledge = load(&[LayerSource::Text { name: "generated".into(), text }]).expect("valid");
+    let knowledge = Arc::new(knowledge);
     let mut criterion = Criterion::default().configure_from_args();
     let mut group = criterion.benchmark_group("draw/100000");
     for (name, commands) in [

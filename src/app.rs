@@ -339,17 +339,17 @@ impl App {
 
     fn hinted(&mut self, typed: Typed) -> Vec<Effect> {
         match typed {
-            Typed::More => return Vec::new(),
+            Typed::More => Vec::new(),
             Typed::Nothing => {
                 self.overlays.pop();
-                return self.tell(Notice::failed("No link has that letter."));
+                self.tell(Notice::failed("No link has that letter."))
             }
             Typed::Follow(link) => {
                 self.overlays.pop();
-                self.desk.detail.link = Some(link);
+                let record = self.desk.detail.page.links[link].record;
+                self.go_to(record, None)
             }
         }
-        self.follow_link()
     }
 
     fn desk_command(&mut self, command: Command) -> Vec<Effect> {

@@ -98,7 +98,7 @@ impl Layout {
 pub struct Plan {
     /// Which of the three lists is in front where only one has room (0–2).
     pub list: usize,
-    /// Whether the detail has the focus, and with it more room where room is scarce.
+    /// Whether the detail has the focus, and with it more room where it stands below the lists.
     pub reading: bool,
 }
 
@@ -141,7 +141,8 @@ pub fn areas(size: Size, plan: Plan) -> Areas {
             areas.detail = detail;
         }
         Layout::Below => {
-            let (lists, detail) = body.split_rows(body.height * 5 / 9);
+            let ninths = if plan.reading { 3 } else { 5 };
+            let (lists, detail) = body.split_rows(body.height * ninths / 9);
             areas.lists = three_lists(lists);
             areas.detail = detail;
         }

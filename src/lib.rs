@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod chart;
+pub mod cli;
 pub mod command;
 pub mod diagnostic;
 pub mod export;
@@ -13,6 +14,8 @@ pub mod model;
 pub mod query;
 pub mod run;
 pub mod search;
+pub mod shell;
+pub mod shipped;
 pub mod terminal;
 pub mod text;
 pub mod ui;

@@ -2,9 +2,11 @@
 //!
 //! A file is cut at its records (`pieces`), the pieces are parsed side by side (`parse`, and `misfit` and `mend` for what is
 //! wrong), layers are put over one another, ids become rows (`ids`), and `convert` judges every value. Errors refuse the
-//! files. Warnings are looked for by [`check`] only: they need the whole knowledge, and starting need not wait for them.
+//! files. Warnings (`checks`) are looked for by [`check`] only: they need the whole knowledge, and starting need not wait
+//! for them.
 
 mod assemble;
+mod checks;
 mod convert;
 mod ids;
 mod layers;
@@ -19,8 +21,8 @@ mod schema;
 
 pub use read::LayerSource;
 
-use crate::diagnostic::Report;
-use crate::model::Knowledge;
+use crate::diagnostic::{Levels, Report};
+use crate::model::{Date, Knowledge};
 
 /// Loads layers, each over the one before: the knowledge, or every error.
 pub fn load(layers: &[LayerSource]) -> Result<Knowledge, Box<Report>> {
@@ -29,4 +31,27 @@ pub fn load(layers: &[LayerSource]) -> Result<Knowledge, Box<Report>> {
         Some(knowledge) => Ok(knowledge),
         None => Err(Box::new(Report::new(done.files, done.problems, done.records))),
     }
+}
+
+/// What came of a check.
+#[derive(Debug)]
+pub struct Checked {
+    /// Errors, or warnings if there is no error.
+    pub report: Report,
+    /// The knowledge, if there is no error.
+    pub knowledge: Option<Knowledge>,
+}
+
+/// Loads layers and looks for warnings too. `today` is the day by which a figure's `review` is past; without it, the day on
+/// which the knowledge was compiled.
+pub fn check(layers: &[LayerSource], levels: &Levels, today: Option<Date>) -> Checked {
+    let done = assemble::assemble(layers);
+    let mut problems = done.problems;
+    if let Some(knowledge) = &done.knowledge {
+        let today = today.unwrap_or(knowledge.about.compiled);
+        problems.extend(checks::warnings(knowledge, &done.files, &done.allowances, today));
+    }
+    let mut report = Report::new(done.files, problems, done.records);
+    report.apply(levels);
+    Checked { report, knowledge: done.knowledge }
 }

@@ -1,2 +1,121 @@
-//! The program.
-fn main() {}
+//! The program: arguments in, a command of the shell or the explorer, an exit code out.
+#![forbid(unsafe_code)]
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+use sitrep::cli::{self, ColorWhen, Explore, Frame, Request, Task};
+use sitrep::geometry::Size;
+use sitrep::keys::parse_sequence;
+use sitrep::model::Date;
+use sitrep::run::{self, Ending, Player, Start};
+use sitrep::shell::{self, Exit, Failure, Look, Output};
+use sitrep::ui::{self, Theme};
+use sitrep::{model::Scope, shipped};
+
+fn main() -> ExitCode {
+    let request = match cli::parse(std::env::args_os()) {
+        Ok(request) => request,
+        Err(message) => {
+            // Help goes to the standard output, mistakes to the standard error. Who closed the stream does not want it.
+            let _ = message.print();
+            return ExitCode::from(if message.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let today = jiff::ZonedDateTime::now().date();
+    let Exit(code) = match &request.task {
+        Task::Explore(Explore { words, frame: Some(frame) }) => print_frame(&request, words, frame, today),
+        Task::Explore(Explore { words, frame: None }) if on_terminal() => explore(&request, words, today),
+        _ => in_shell(&request, |output, errors| shell::run(&request, today, output, errors)),
+    };
+    ExitCode::from(code)
+}
+
+fn on_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// The explorer; knowledge that is refused is told when the screen is given back.
+fn explore(request: &Request, words: &[String], today: Date) -> Exit {
+    let wanted = request.clone();
+    let color = look(io::stderr().is_terminal(), request.color).color;
+    let load = move || -> Result<Scope, String> {
+        shell::scope(&wanted, today).map_err(|failure| shell::failure_text(&failure, color))
+    };
+    let start = Start {
+        load: Box::new(load),
+        reading: shipped::reading(&request.files),
+        words: joined(words),
+        look: screen_look(request.color),
+        mouse: true,
+        today,
+    };
+    let ending = run::explore(start);
+    in_shell(request, |_, errors| match ending {
+        Ok(ending) => {
+            if let Ending::Refused(problems) = &ending {
+                // When the standard error is gone, only the exit code is left to say it.
+                let _ = errors.write_all(problems.as_bytes());
+            }
+            Exit(ending.exit_code())
+        }
+        Err(error) => shell::tell(&Failure::Output(error), errors),
+    })
+}
+
+/// One frame of the explorer as text, after keys were pressed; for tests, pictures and reports of faults.
+fn print_frame(request: &Request, words: &[String], frame: &Frame, today: Date) -> Exit {
+    let draw = || -> Result<String, Failure> {
+        let keys = parse_sequence(&frame.keys).map_err(Failure::Usage)?;
+        let scope = shell::scope(request, today)?;
+        let (width, height) = frame.size;
+        let look = screen_look(request.color);
+        let mut player = Player::start(scope, joined(words).as_deref(), Size { width, height }, look, today);
+        player.press(keys);
+        Ok(player.screen())
+    };
+    in_shell(request, |output, errors| {
+        let written = draw().and_then(|frame| {
+            output.write_all(frame.as_bytes())?;
+            Ok(output.flush()?)
+        });
+        written.map_or_else(|failure| shell::tell(&failure, errors), |()| Exit(0))
+    })
+}
+
+fn joined(words: &[String]) -> Option<String> {
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Lends the standard streams to a command.
+fn in_shell(request: &Request, command: impl FnOnce(&mut Output, &mut Output) -> Exit) -> Exit {
+    let (stdout, stderr) = (io::stdout(), io::stderr());
+    let output_look = look(stdout.is_terminal(), request.color);
+    let error_look = look(stderr.is_terminal(), request.color);
+    let mut output = Output::new(BufWriter::new(stdout.lock()), output_look);
+    let mut errors = Output::new(stderr.lock(), error_look);
+    command(&mut output, &mut errors)
+}
+
+/// Colour and width of a stream.
+fn look(terminal: bool, when: ColorWhen) -> Look {
+    let columns = terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0));
+    let width = if terminal { columns.unwrap_or(80) } else { Look::PLAIN.width };
+    Look { terminal, color: wants_color(terminal, when), width }
+}
+
+fn screen_look(when: ColorWhen) -> ui::Look {
+    let theme = if wants_color(true, when) { Theme::default() } else { Theme::mono() };
+    ui::Look { theme, ..ui::Look::default() }
+}
+
+/// On a terminal, unless `NO_COLOR` (no-color.org) or a dumb terminal speaks against it.
+fn wants_color(terminal: bool, when: ColorWhen) -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    match when {
+        ColorWhen::Auto => terminal && !refused,
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+    }
+}

@@ -15,7 +15,7 @@ use crate::geometry::Size;
 use crate::model::{Date, Scope};
 use crate::terminal::{self, Event, Screen};
 use crate::ui::{self, Look};
-pub use scripted::{Script, print};
+pub use scripted::Player;
 use worker::Worker;
 
 /// How long the drawing waits for the answer to a question that a key has just asked: about one frame of a screen, so that
@@ -76,6 +76,13 @@ enum Report {
 
 /// Runs the explorer on the terminal until it is left. The terminal has been given back when this returns.
 pub fn explore(start: Start) -> io::Result<Ending> {
+    match explore_until_error(start) {
+        Err(error) if terminal::is_gone(&error) => Ok(Ending::HUNG_UP),
+        ended => ended,
+    }
+}
+
+fn explore_until_error(start: Start) -> io::Result<Ending> {
     terminal::install_panic_hook();
     let (sender, reports) = mpsc::channel();
     load(start.load, sender.clone())?;

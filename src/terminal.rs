@@ -122,6 +122,15 @@ pub fn restore() {
     drop((undone, cooked));
 }
 
+/// Whether an error of reading or drawing says that the terminal has been closed.
+pub fn is_gone(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) {
+        return true;
+    }
+    error.kind() == io::ErrorKind::BrokenPipe
+}
+
 /// Bytes for the terminal, held back until the frame is whole and dropped if the screen has been given back meanwhile.
 #[derive(Clone, Default)]
 struct Pending(Rc<RefCell<Vec<u8>>>);

@@ -22,7 +22,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("terminal", &[]),
     ("run", &["app", "ui", "terminal", "keys", "command", "geometry", "load", "search", "model", "diagnostic", "text"]),
     ("cli", &["model", "diagnostic", "text"]),
-    ("shell", &["cli", "load", "query", "search", "export", "diagnostic", "model", "text"]),
+    ("shipped", &["load"]),
+    ("shell", &["cli", "shipped", "load", "query", "search", "export", "diagnostic", "model", "text"]),
 ];
 
 /// The modules that may name the screen or the terminal.

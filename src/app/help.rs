@@ -3,6 +3,7 @@
 use super::text_box::TextBox;
 use crate::command::{Command, Row, Section, TABLE};
 use crate::model::{ActorKind, Credibility, EventKind, Reliability};
+use crate::query::responsibility::Mark;
 
 /// The open help.
 #[derive(Clone, Debug, Default)]
@@ -96,18 +97,16 @@ fn legend() -> Vec<(&'static str, Vec<(String, String)>)> {
     let text = |sign: &str, meaning: &str| (sign.to_owned(), meaning.to_owned());
     let actors = ActorKind::ALL.iter().map(|&kind| (kind.sign().to_string(), kind.name().to_owned()));
     let events = EventKind::ALL.iter().map(|&kind| (event_sign(kind).to_string(), kind.name().to_owned()));
+    let marks = Mark::ALL.iter().map(|mark| text(mark.sign(), mark.words()));
     let letters = Reliability::ALL.iter().map(|letter| (letter.to_string(), letter.meaning().to_owned()));
     let digits = Credibility::ALL.iter().map(|digit| (digit.to_string(), digit.meaning().to_owned()));
     vec![
         ("Signs of actors", actors.collect()),
         ("Signs of events", events.collect()),
+        ("Who stands behind an event", marks.collect()),
         (
             "Signs in rows",
             vec![
-                text("✓", "claimed, by whom stands behind it"),
-                text("?", "attributed by somebody, not claimed"),
-                text("!", "attacker established"),
-                text("–", "recorded as unclaimed; blank: responsibility not recorded"),
                 text("†3 +40", "killed and wounded; ≥ at least, ~ about, ≤ at most"),
                 text("⇄ 2", "disputed by so many claims"),
                 text("•", "linked directly with the record that is laid open"),

@@ -134,8 +134,8 @@ impl App {
         let list = self.desk.list_number();
         let before = self.desk.lists[list].filter.clone().map(Box::new);
         let text = before.as_ref().map_or("", |filter| filter.text.as_str()).to_owned();
-        let input = TextBox::with(&text);
-        self.overlays.push(Overlay::Prompt(Prompt { purpose: Purpose::Filter { list, before }, input }));
+        let purpose = Purpose::Filter { list, before, cursor: self.desk.lists[list].cursor };
+        self.overlays.push(Overlay::Prompt(Prompt { purpose, input: TextBox::with(&text) }));
     }
 
     /// Narrows the list while its filter is being typed.
@@ -154,9 +154,11 @@ impl App {
         match command {
             Command::Cancel => {
                 let Some(Overlay::Prompt(prompt)) = self.overlays.pop() else { return Vec::new() };
-                if let Purpose::Filter { list, before } = prompt.purpose {
+                if let Purpose::Filter { list, before, cursor } = prompt.purpose {
                     self.desk.lists[list].filter = before.map(|before| *before);
                     self.desk.rebuild(&self.scope, &self.finder);
+                    self.desk.lists[list].cursor = cursor;
+                    self.desk.show_selected(&self.scope);
                 }
                 Vec::new()
             }

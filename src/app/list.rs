@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Step};
 use super::finding::{Filter, Finder};
 use super::order::{self, Order};
-use crate::model::{Date, EventIx, HiddenCounts, Kind, RecordRef, Scope, days_between};
+use crate::model::{Date, EventIx, Hidden, HiddenCounts, Kind, Lens, RecordRef, Scope, days_between};
 use crate::query::casualties::{self, Toll};
 
 /// A list of records of one kind.
@@ -21,6 +21,8 @@ pub struct List {
     pub filter: Option<Filter>,
     /// What the lens hides, by reason.
     pub hidden: HiddenCounts,
+    /// How many of those are linked weakly with every pin.
+    pub weak: usize,
     /// What only the filter hides.
     pub filtered_out: usize,
     /// How many events and claims name each actor, by row of the actors' table; empty for the other kinds.
@@ -39,6 +41,7 @@ impl List {
             order: Order::of(kind)[0],
             filter: None,
             hidden: HiddenCounts::default(),
+            weak: 0,
             filtered_out: 0,
             mentions: Vec::new(),
             toll: Toll::default(),
@@ -52,6 +55,7 @@ impl List {
             self.mentions = count_mentions(scope);
         }
         self.hidden = scope.hidden_counts(self.kind);
+        self.weak = count_weak(scope, self.kind);
         self.rows = order::ordered(scope, self.kind, self.order, &self.mentions);
         let shown = self.rows.len();
         if let Some(filter) = &mut self.filter {
@@ -67,6 +71,7 @@ impl List {
         if let Some(selected) = selected {
             self.select_nearest(scope, selected);
         }
+        self.cursor.position = self.cursor.position.min(self.rows.len().saturating_sub(1));
     }
 
     /// The record in a row.
@@ -136,6 +141,15 @@ impl List {
     pub fn row_height(&self) -> usize {
         if self.kind == Kind::Claim { 2 } else { 1 }
     }
+}
+
+/// The records of a kind that only weak links would bring in.
+fn count_weak(scope: &Scope, kind: Kind) -> usize {
+    if scope.lens().pins.is_empty() || scope.lens().weak {
+        return 0;
+    }
+    let wider = Scope::new(scope.knowledge().clone(), Lens { weak: true, ..scope.lens().clone() });
+    scope.hidden_counts(kind).of(Hidden::Unpinned) - wider.hidden_counts(kind).of(Hidden::Unpinned)
 }
 
 fn count_mentions(scope: &Scope) -> Vec<u32> {

@@ -31,6 +31,16 @@ impl Order {
         orders[(position + 1) % orders.len()]
     }
 
+    /// The order in a title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::KindAndName => "by kind",
+            Self::Mentions => "by mentions",
+            Self::Newest => "newest first",
+            Self::Oldest => "oldest first",
+        }
+    }
+
     /// The order in words.
     pub fn words(self) -> &'static str {
         match self {

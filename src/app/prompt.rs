@@ -1,5 +1,6 @@
 //! The one-line boxes at the foot of the window: the as-of day, the date to go to, a pane's filter.
 
+use super::cursor::Cursor;
 use super::finding::Filter;
 use super::text_box::TextBox;
 use crate::model::{Clock, DAY_FORMS, DayContext, PartialDate, day_text, parse_day};
@@ -11,12 +12,14 @@ pub enum Purpose {
     AsOf(Clock),
     /// A date to go to.
     GoToDate,
-    /// The filter of a list; with the filter that Esc brings back.
+    /// The filter of a list; with what Esc brings back.
     Filter {
         /// Number of the list.
         list: usize,
         /// Its filter before.
         before: Option<Box<Filter>>,
+        /// Where it stood.
+        cursor: Cursor,
     },
 }
 

@@ -63,7 +63,7 @@ impl SourceFile {
         let byte = self.boundary(byte);
         let row = self.row(byte);
         let (start, _) = self.line(row);
-        let mark = if row == 0 && self.text.starts_with('\u{feff}') { 1 } else { 0 };
+        let mark = usize::from(row == 0 && self.text.starts_with('\u{feff}'));
         let column = self.text[start..byte.max(start)].chars().count().saturating_sub(mark) + 1;
         Position { line: row + 1, column }
     }

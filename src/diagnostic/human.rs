@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::report::counted;
-use super::{Diagnostic, Place, Report, Severity, SourceFile, safe};
+use super::{Diagnostic, Mention, Place, Report, Severity, SourceFile, safe};
 
 /// Lines of a place that are shown; of a longer one only the first.
 const MAX_ROWS: usize = 8;
@@ -21,7 +21,9 @@ impl Report {
             text.push_str("\n\n");
         }
         if let Some(more) = self.diagnostics.len().checked_sub(limit).filter(|&more| more > 0) {
-            text.push_str(&format!("… and {}.\n\n", counted(more, "more problem")));
+            text.push_str("… and ");
+            text.push_str(&counted(more, "more problem"));
+            text.push_str(".\n\n");
         }
         text
     }
@@ -38,9 +40,21 @@ impl Report {
         };
         let title = level.primary_title(safe(&diagnostic.message)).id(diagnostic.check.name());
         let mut group = Group::with_title(title);
-        group = self.excerpt(group, diagnostic.place, AnnotationKind::Primary, &diagnostic.label);
-        for mention in &diagnostic.mentions {
-            group = self.excerpt(group, mention.place, AnnotationKind::Context, &mention.label);
+        let shown = self.excerpt(diagnostic.place, AnnotationKind::Primary, &diagnostic.label);
+        let (beside, apart): (Vec<&Mention>, Vec<&Mention>) =
+            diagnostic.mentions.iter().partition(|mention| self.is_beside(diagnostic.place, mention.place));
+        group = match shown {
+            Excerpt::Nothing(origin) => group.element(origin),
+            Excerpt::Lines(snippet) => group.element(beside.into_iter().fold(snippet, |snippet, mention| {
+                let window = Window::around(self.files.get(mention.place.file), mention.place);
+                snippet.annotation(annotation(&window, AnnotationKind::Context, &mention.label))
+            })),
+        };
+        for mention in apart {
+            group = match self.excerpt(mention.place, AnnotationKind::Context, &mention.label) {
+                Excerpt::Nothing(origin) => group.element(origin),
+                Excerpt::Lines(snippet) => group.element(snippet),
+            };
         }
         for help in &diagnostic.help {
             group = group.element(Level::HELP.message(safe(help)));
@@ -48,20 +62,39 @@ impl Report {
         group
     }
 
-    fn excerpt<'a>(&'a self, group: Group<'a>, place: Place, kind: AnnotationKind, label: &'a str) -> Group<'a> {
+    /// Whether two places stand in one and the same line, so that one look at it shows both.
+    fn is_beside(&self, place: Place, other: Place) -> bool {
+        if place.file != other.file {
+            return false;
+        }
+        let file = self.files.get(place.file);
+        !file.text.is_empty()
+            && Window::around(file, place).text == Window::around(file, other).text
+            && file.row(place.start as usize) == file.row(other.start as usize)
+    }
+
+    fn excerpt<'a>(&'a self, place: Place, kind: AnnotationKind, label: &'a str) -> Excerpt<'a> {
         let file = self.files.get(place.file);
         if file.text.is_empty() {
-            return group.element(Origin::path(safe(&file.name)));
+            return Excerpt::Nothing(Origin::path(safe(&file.name)));
         }
         let window = Window::around(file, place);
-        let mut annotation: Annotation<'a> = kind.span(window.start..window.end);
-        if !label.is_empty() {
-            annotation = annotation.label(safe(label));
-        }
+        let annotation = annotation(&window, kind, label);
         let line = file.position(place.start as usize).line;
         let snippet = Snippet::source(window.text).path(safe(&file.name)).line_start(line).fold(false);
-        group.element(snippet.annotation(annotation))
+        Excerpt::Lines(snippet.annotation(annotation))
     }
+}
+
+/// What can be shown of a place: its lines, or only the name of a file that has none.
+enum Excerpt<'a> {
+    Nothing(Origin<'a>),
+    Lines(Snippet<'a, Annotation<'a>>),
+}
+
+fn annotation<'a>(window: &Window, kind: AnnotationKind, label: &'a str) -> Annotation<'a> {
+    let annotation = kind.span(window.start..window.end);
+    if label.is_empty() { annotation } else { annotation.label(safe(label)) }
 }
 
 /// The part of a file that is shown: whole lines, unless they are very long.

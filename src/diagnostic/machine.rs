@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Report, Severity, safe};
+use super::{Diagnostic, Report, safe};
 
 /// One problem as an object. Lines and columns count from 1, columns in characters; the end is the character after the last.
 #[derive(Serialize)]
@@ -31,30 +31,23 @@ impl Report {
 
     /// The problems as workflow commands of GitHub Actions, a line to each.
     pub fn github(&self) -> String {
-        let mut text = String::new();
-        for diagnostic in &self.diagnostics {
-            let entry = self.entry(diagnostic);
-            let level = match diagnostic.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            };
-            let mut message = entry.message.into_owned();
-            for help in entry.help {
-                message.push('\n');
-                message.push_str(&help);
-            }
-            text.push_str(&format!(
-                "::{level} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
-                property(entry.file),
-                entry.line,
-                entry.column,
-                entry.end_line,
-                entry.end_column,
-                property(entry.check),
-                data(&message),
-            ));
-        }
-        text
+        self.diagnostics.iter().map(|diagnostic| self.workflow_command(diagnostic)).collect()
+    }
+
+    fn workflow_command(&self, diagnostic: &Diagnostic) -> String {
+        let entry = self.entry(diagnostic);
+        let lines = std::iter::once(entry.message).chain(entry.help).collect::<Vec<_>>();
+        format!(
+            "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
+            entry.severity,
+            property(entry.file),
+            entry.line,
+            entry.column,
+            entry.end_line,
+            entry.end_column,
+            property(entry.check),
+            data(&lines.join("\n")),
+        )
     }
 
     fn entry<'a>(&'a self, diagnostic: &'a Diagnostic) -> Entry<'a> {

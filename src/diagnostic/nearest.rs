@@ -24,9 +24,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// Longest word compared, in characters: ids end at 80.
 const LONGEST: usize = 120;
 
-/// A third of the word may be wrong, but never more than six characters.
+/// A third of the word may be wrong, but never more than six characters; of a code of one or two letters only the case.
 fn allowed_errors(length: usize) -> usize {
-    (length / 3).clamp(1, 6)
+    (length / 3).min(6)
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`; `None` past `limit`.
@@ -73,6 +73,7 @@ mod tests {
     fn a_different_word_is_not_offered() {
         assert_eq!(nearest("meeting", ["strike", "attack"]), None);
         assert_eq!(nearest("", ["strike"]), None);
+        assert_eq!(nearest("G", ["A", "B"]), None);
     }
 
     #[test]

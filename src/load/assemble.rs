@@ -176,16 +176,13 @@ impl<'i> Draft<'i> {
             allowances.extend(entries);
             findings.add(found);
         }
-        let about = match self.about.into_iter().next() {
-            Some(raw) => {
-                let (about, found) = convert::about(raw, &ids, files);
-                findings.add(found);
-                about
-            }
-            None => {
-                findings.problems.push(missing_about(files));
-                None
-            }
+        let about = if let Some(raw) = self.about.into_iter().next() {
+            let (about, found) = convert::about(raw, &ids, files);
+            findings.add(found);
+            about
+        } else {
+            findings.problems.push(missing_about(files));
+            None
         };
         let work: Vec<(Rows<'i>, FirstRows)> = rows.into_iter().zip(first_rows).collect();
         let mut converted = parallel::map(work, |(rows, first)| convert::convert(rows, &first, &ids, files));

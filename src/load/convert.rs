@@ -154,18 +154,15 @@ impl<'a> Converter<'a> {
     /// The id, written or implied; an empty one if it is missing, which is told.
     fn id<'i, R: Record<'i>>(&mut self, record: &R) -> Id {
         let implied;
-        let text = match record.id() {
-            Some(written) => {
-                self.check_id(&written.value.0, written.place);
-                &*written.value.0
+        let text = if let Some(written) = record.id() {
+            self.check_id(&written.value.0, written.place);
+            &*written.value.0
+        } else {
+            if R::KIND != Kind::Relation {
+                self.need(None::<()>, "id");
             }
-            None => {
-                if R::KIND != Kind::Relation {
-                    self.need(None::<()>, "id");
-                }
-                implied = record.implied_id().unwrap_or_default();
-                &implied
-            }
+            implied = record.implied_id().unwrap_or_default();
+            &implied
         };
         self.ids.get(text).map_or_else(|| Id::new(text), |(id, _)| id.clone())
     }

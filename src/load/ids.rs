@@ -49,11 +49,6 @@ impl IdTable {
         ids.sort_unstable_by_key(|(_, entry)| entry.record);
         ids.into_iter().map(|(id, _)| id.as_str()).collect()
     }
-
-    /// How many records there are.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
 }
 
 struct Enter<'a> {

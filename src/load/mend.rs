@@ -178,6 +178,7 @@ fn tell(piece: Piece<'_>, statement: &Range<usize>, error: &Error) -> Diagnostic
     let text = &piece.text[statement.clone()];
     let kept = text.trim_end().len();
     let mut span = error.span().unwrap_or(0..0);
+    let is_nothing = span.is_empty();
     if span.start >= kept {
         // At the end of the statement: point at its last character, not at the line after.
         span = text[..kept].char_indices().next_back().map_or(0, |(at, _)| at)..kept;
@@ -195,7 +196,7 @@ fn tell(piece: Piece<'_>, statement: &Range<usize>, error: &Error) -> Diagnostic
         "unclosed array" => (Check::Syntax, "The array has no closing bracket.".to_owned(), Some("add `]`")),
         "unclosed inline table" => (Check::Syntax, "The table has no closing brace.".to_owned(), Some("add `}`")),
         "duplicate key" => (Check::Syntax, "The key is given twice.".to_owned(), Some("take one of the two out")),
-        "string values must be quoted" if span.is_empty() => (Check::Syntax, "The key has no value.".to_owned(), None),
+        "string values must be quoted" if is_nothing => (Check::Syntax, "The key has no value.".to_owned(), None),
         "string values must be quoted" => {
             (Check::Syntax, "Text stands in quotes.".to_owned(), Some("numbers, dates, true and false stand without"))
         }

@@ -91,18 +91,28 @@ impl<'i> Collector<'_, 'i> {
                     let raw = self.single(name, value, &|| take(spare(), name), spoilt);
                     self.parsed.check.extend(raw);
                 }
-                _ => match self.kind(name, key_place) {
-                    Some(kind) => self.records(kind, &key, value, spare, spoilt),
-                    None => {}
-                },
+                _ => {
+                    let is_table = matches!(value.get_ref(), DeValue::Table(_) | DeValue::Array(_));
+                    if let Some(kind) = self.kind(name, key_place, is_table) {
+                        self.records(kind, &key, value, spare, spoilt);
+                    }
+                }
             }
         }
     }
 
     /// The kind that a header names, or very nearly names.
-    fn kind(&mut self, name: &str, place: Place) -> Option<Kind> {
+    fn kind(&mut self, name: &str, place: Place, is_table: bool) -> Option<Kind> {
         if let Some(kind) = Kind::from_name(name) {
             return Some(kind);
+        }
+        if !is_table {
+            let problem =
+                Diagnostic::new(Check::UnknownTable, place, format!("`{name}` stands outside of every table."));
+            self.parsed
+                .problems
+                .push(problem.label("under no header").help("keys stand under `[about]` or in a record"));
+            return None;
         }
         let known = || ["about", "check"].into_iter().chain(Kind::NAMES.iter().copied());
         let meant = nearest(name, known());
@@ -128,8 +138,8 @@ impl<'i> Collector<'_, 'i> {
         let span = value.span();
         match value.into_inner() {
             DeValue::Array(array) => {
-                let under_headers = self.piece.text.get(span.start..).is_some_and(|text| text.starts_with("[["));
-                if !under_headers {
+                let text = self.piece.text.get(span.start..).unwrap_or_default();
+                if text.starts_with('[') && !text.starts_with("[[") {
                     self.parsed.inline.push((kind, self.piece.place(key.span())));
                 }
                 let mut again: Option<Vec<Spanned<DeValue<'i>>>> = None;

@@ -36,9 +36,6 @@ macro_rules! table {
         }
 
         impl $name<'_> {
-            /// The keys in the order in which a tidy file has them.
-            pub const KEYS: &'static [&'static str] = &[$($key),+];
-
             /// Takes over what a later layer gives: arrays are added to, other keys set.
             #[allow(dead_code, reason = "inner tables are replaced whole")]
             pub fn extend_by(&mut self, later: Self) {

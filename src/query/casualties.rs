@@ -2,11 +2,17 @@
 
 use std::ops::Add;
 
-use crate::model::{Amount, Bound, Casualties, Event, Hurt};
+use super::responsibility::told;
+use crate::model::{Amount, Bound, Casualties, Event, EventIx, Hurt, Knowledge, Scope};
+use crate::text::safe;
 
 /// One count in words: `at least 3 killed, 40 wounded`.
 pub fn text(entry: &Casualties) -> String {
-    let amount = |value: u32| Amount { bound: entry.bound, value: value.into(), upper: entry.upper.map(u64::from) };
+    let amount = |value: u32| match value {
+        // "At least 0" says nothing: the words belong to the number beside it.
+        0 => Amount::exactly(0),
+        _ => Amount { bound: entry.bound, value: value.into(), upper: entry.upper.map(u64::from) },
+    };
     let mut parts = Vec::new();
     if let Some(killed) = entry.killed {
         parts.push(format!("{} killed", amount(killed)));
@@ -18,6 +24,29 @@ pub fn text(entry: &Casualties) -> String {
         parts.push(format!("{} with traumatic brain injuries", amount(injured)));
     }
     if parts.is_empty() { "no number given".to_owned() } else { parts.join(", ") }
+}
+
+/// Every count of an event that was told by the as-of day, on one line: numbers, who, whose count; nothing where none is.
+pub fn sentence(scope: &Scope, event: EventIx) -> Option<String> {
+    let counts = scope.knowledge().event(event).casualties.iter().filter(|count| told(scope, &count.sources));
+    let counts: Vec<_> = counts.map(|count| count_text(scope.knowledge(), count)).collect();
+    (!counts.is_empty()).then(|| counts.join("; "))
+}
+
+fn count_text(knowledge: &Knowledge, count: &Casualties) -> String {
+    let mut words = text(count);
+    match &count.who {
+        Some(Hurt::Actor(who)) => words = format!("{words}, {}", safe(&knowledge.actor(*who).name)),
+        Some(Hurt::Group(group)) => words = format!("{words}, {}", safe(group)),
+        None => {}
+    }
+    if let Some(by) = count.by {
+        words = format!("{words}, counted by {}", safe(&knowledge.actor(by).name));
+    }
+    match &count.note {
+        Some(note) => format!("{words} ({})", safe(note)),
+        None => words,
+    }
 }
 
 /// Killed and wounded of one event, or of many.

@@ -1,4 +1,4 @@
-//! The real application without a terminal: keys in, one frame out as text. For tests, pictures and bug reports.
+//! The real application without a terminal: keys in, frames out. For tests, pictures and bug reports.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -17,72 +17,96 @@ use crate::search::{self, Index};
 use crate::text;
 use crate::ui::{self, Look};
 
-/// What is to be played.
-pub struct Script {
-    /// The knowledge as it is seen at first.
-    pub scope: Scope,
-    /// Words to search for at once.
-    pub words: Option<String>,
-    /// The keys.
-    pub keys: Vec<Key>,
-    /// The window.
-    pub size: Size,
-    /// Colours, signs and keys.
-    pub look: Look,
-    /// The calendar's day.
-    pub today: Date,
+/// The application with a window of its own. Effects are carried out at once, or noted where they need a terminal.
+pub struct Player {
+    app: App,
+    look: Look,
+    size: Size,
+    copied: Vec<String>,
+    running: bool,
 }
 
-/// Plays the keys and prints the last frame, a line a row, without spaces at the ends of lines. Keys after a quit are not played.
-pub fn print(script: Script) -> String {
-    let mut app = App::new(script.scope, script.size, script.today);
-    let effects = app.start(script.words.as_deref());
-    let mut running = carry_out(&mut app, effects);
-    for key in script.keys {
-        if !running {
-            break;
-        }
-        if let Some(msg) = key_message(app.input(), &script.look.keymap, key) {
-            let effects = app.update(msg);
-            running = carry_out(&mut app, effects);
+impl Player {
+    /// Starts the application; with words, the search is open and filled in.
+    pub fn start(scope: Scope, words: Option<&str>, size: Size, look: Look, today: Date) -> Self {
+        let app = App::new(scope, size, today);
+        let mut player = Self { app, look, size, copied: Vec::new(), running: true };
+        let effects = player.app.start(words);
+        player.carry_out(effects);
+        player
+    }
+
+    /// Presses keys one after the other; those after a quit are not pressed.
+    pub fn press(&mut self, keys: impl IntoIterator<Item = Key>) {
+        for key in keys {
+            if let Some(msg) = key_message(self.app.input(), &self.look.keymap, key) {
+                self.send(msg);
+            }
         }
     }
-    lines(&frame(&app, &script.look, script.size))
-}
 
-/// Carries effects out at once, those that need a terminal or a browser not at all. False once the program is left.
-fn carry_out(app: &mut App, effects: Vec<Effect>) -> bool {
-    let mut running = true;
-    for effect in effects {
-        let done = match effect {
-            Effect::Quit => {
-                running = false;
-                continue;
+    /// Sends a message, as the loop does.
+    pub fn send(&mut self, msg: Msg) {
+        if !self.running {
+            return;
+        }
+        if let Msg::Resize(size) = msg {
+            self.size = size;
+        }
+        let effects = self.app.update(msg);
+        self.carry_out(effects);
+    }
+
+    /// The application.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// What was copied, in order.
+    pub fn copied(&self) -> &[String] {
+        &self.copied
+    }
+
+    /// Whether the program was not left.
+    pub fn is_running(&self) -> bool {
+        self.running
+    }
+
+    /// Carries effects out at once, those that need a terminal or a browser not at all.
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Quit => self.running = false,
+                Effect::Suspend => {}
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::OpenUrl(url) => {
+                    self.send(Msg::Tell(Notice::done(format!("Would open {}", text::safe(&url)))));
+                }
+                Effect::BuildIndex(knowledge) => self.send(Msg::Indexed(Arc::new(Index::build(&knowledge)))),
+                Effect::Search { generation, index, scope, query } => {
+                    let answer = search::search(&index, &scope, &query, HITS, &AtomicBool::new(false));
+                    self.send(Msg::Found { generation, answer });
+                }
             }
-            Effect::Suspend | Effect::Copy(_) => continue,
-            Effect::OpenUrl(url) => Msg::Tell(Notice::done(format!("Would open {}", text::safe(&url)))),
-            Effect::BuildIndex(knowledge) => Msg::Indexed(Arc::new(Index::build(&knowledge))),
-            Effect::Search { generation, index, scope, query } => {
-                let answer = search::search(&index, &scope, &query, HITS, &AtomicBool::new(false));
-                Msg::Found { generation, answer }
-            }
+        }
+    }
+
+    /// The present frame.
+    pub fn frame(&self) -> Buffer {
+        let backend = TestBackend::new(self.size.width, self.size.height);
+        let mut terminal = match Terminal::new(backend) {
+            Ok(terminal) => terminal,
+            Err(never) => match never {},
         };
-        let more = app.update(done);
-        running &= carry_out(app, more);
+        match terminal.draw(|frame| ui::draw(&self.app, &self.look, frame)) {
+            Ok(drawn) => drawn.buffer.clone(),
+            Err(never) => match never {},
+        }
     }
-    running
-}
 
-/// One frame of the application in a window.
-fn frame(app: &App, look: &Look, size: Size) -> Buffer {
-    let backend = TestBackend::new(size.width, size.height);
-    let mut terminal = match Terminal::new(backend) {
-        Ok(terminal) => terminal,
-        Err(never) => match never {},
-    };
-    match terminal.draw(|frame| ui::draw(app, look, frame)) {
-        Ok(drawn) => drawn.buffer.clone(),
-        Err(never) => match never {},
+    /// The present frame as text, a line a row, without spaces at the ends of lines.
+    pub fn screen(&self) -> String {
+        lines(&self.frame())
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn fields_of(knowledge: &Knowledge, record: RecordRef, fields: &mut i
             optional(fields, Field::Summary, knowledge.measures[row].summary.as_deref());
         }
         Kind::Source => {
-            fields.text(Field::Title, &knowledge.sources[row].title);
+            fields.text(Field::Headline, &knowledge.sources[row].title);
             fields.text(Field::Publisher, &knowledge.sources[row].publisher);
         }
         Kind::Relation => {

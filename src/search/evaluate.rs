@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use crate::model::{HiddenCounts, Lens, Scope};
+use crate::model::{HiddenCounts, Kind, Lens, Scope};
 
 use super::build::cores;
 use super::field::{Fit, Tier, Weight};
@@ -246,10 +246,24 @@ impl Search<'_> {
         visit(number);
         let rank = Rank::new(fits.iter().copied(), self.filters.tally(self.index, self.scope, number, record), number);
         outcome.best.offer(rank);
-        let is_named = rank.tier() == Tier::Romanisation && rank.weight() == Weight::Name as u16;
-        if is_named && matches!(record.kind, crate::model::Kind::Actor | crate::model::Kind::Place) {
+        if matches!(record.kind, Kind::Actor | Kind::Place)
+            && let Some(rank) = self.rank_by_name(number)
+        {
             outcome.named.offer(rank);
         }
+    }
+
+    /// The rank of an actor or place by its own names alone, if all words are in them, some in another spelling.
+    fn rank_by_name(&self, number: RecordNumber) -> Option<Rank> {
+        if self.tiers < Tier::Romanisation {
+            return None;
+        }
+        let words = self.index.dictionary.len();
+        let names = || self.index.fields(number).filter(|field| field.mark.weight() == Weight::Name as u16);
+        let fit = |term: &Term| names().map(|field| term.fit_in(words, &field)).min().unwrap_or(Fit::NONE);
+        let fits: Vec<_> = self.plan.terms.iter().map(fit).collect();
+        let worst = fits.iter().max()?;
+        (worst.tier() == Tier::Romanisation as u16).then(|| Rank::new(fits.iter().copied(), None, number))
     }
 
     fn excludes(&self, term: &Term, words: usize, number: RecordNumber) -> bool {

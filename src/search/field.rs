@@ -79,7 +79,7 @@ pub enum Field {
     Alias,
     /// The name in its own script.
     Native,
-    /// The title of an event or a source.
+    /// The title of an event.
     Title,
     /// The question of a topic.
     Question,
@@ -101,6 +101,8 @@ pub enum Field {
     Topic,
     /// What a claim's number counts.
     Measure,
+    /// The title of a source.
+    Headline,
     /// Who published a source.
     Publisher,
     /// The title of a source that a record cites.
@@ -110,7 +112,7 @@ pub enum Field {
 }
 
 impl Field {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Name,
         Self::Short,
         Self::Alias,
@@ -126,6 +128,7 @@ impl Field {
         Self::Place,
         Self::Topic,
         Self::Measure,
+        Self::Headline,
         Self::Publisher,
         Self::SourceTitle,
         Self::SourcePublisher,
@@ -138,7 +141,7 @@ impl Field {
             Self::Short => "short name",
             Self::Alias => "alias",
             Self::Native => "native name",
-            Self::Title => "title",
+            Self::Title | Self::Headline => "title",
             Self::Question => "question",
             Self::Statement => "statement",
             Self::Quote => "quote",
@@ -161,9 +164,13 @@ impl Field {
             Self::Title | Self::Question => Weight::Title,
             Self::Statement | Self::Quote | Self::Position => Weight::Statement,
             Self::Summary => Weight::Summary,
-            Self::Speaker | Self::Actor | Self::Place | Self::Topic | Self::Measure | Self::Publisher => {
-                Weight::Mention
-            }
+            Self::Speaker
+            | Self::Actor
+            | Self::Place
+            | Self::Topic
+            | Self::Measure
+            | Self::Headline
+            | Self::Publisher => Weight::Mention,
             Self::SourceTitle | Self::SourcePublisher => Weight::Source,
         }
     }

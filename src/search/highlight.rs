@@ -44,8 +44,8 @@ fn paint(shown: &str, there: &[(String, Range<usize>)], wanted: &QueryWord) -> V
     for (position, (word, span)) in there.iter().enumerate() {
         let found =
             tier(word, &wanted.text, wanted.mode).map(|tier| (tier, letters(shown, span, word, &wanted.text, tier)));
-        let joined = || joined_tier(there, position, wanted).map(|tier| (tier, span.clone()));
-        let Some((tier, stretch)) = found.or_else(joined) else { continue };
+        let also = || tier_of_other_forms(&there[position].0, wanted).map(|tier| (tier, span.clone()));
+        let Some((tier, stretch)) = found.or_else(also) else { continue };
         if tier < best {
             painted.clear();
             best = tier;
@@ -76,17 +76,12 @@ fn tier(word: &str, typed: &str, mode: Mode) -> Option<Tier> {
     }
 }
 
-/// The text writes together what was typed apart.
-fn joined_tier(there: &[(String, Range<usize>)], position: usize, wanted: &QueryWord) -> Option<Tier> {
-    let together = wanted.joined.as_ref()?;
-    let word = &there[position].0;
-    if word == together {
-        Some(Tier::Word)
-    } else if sounds_like(together, word) {
-        Some(Tier::Romanisation)
-    } else {
-        None
-    }
+/// How a word of the text is found by another form of the typed word.
+fn tier_of_other_forms(word: &str, wanted: &QueryWord) -> Option<Tier> {
+    let of = |form: &String| {
+        if word == form { Some(Tier::Word) } else { sounds_like(form, word).then_some(Tier::Romanisation) }
+    };
+    wanted.also.iter().filter_map(of).min()
 }
 
 /// The stretch of a word that was typed: the letters themselves for a literal tier, else all of it.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::{Kind, RecordRef};
 use crate::text::safe;
 
 use super::condition::{self, Ask, Key};
@@ -28,6 +29,7 @@ pub(super) fn parse(text: &str, context: &Context) -> Query {
     // Only whole pieces were blanked, so that what is left is still text.
     let plain = String::from_utf8(plain).unwrap_or_default();
     add_words(&mut query, &plain);
+    leave_out_question_words(&mut query);
     query.chips.sort_by_key(|chip| chip.span.start);
     query
 }
@@ -84,7 +86,7 @@ fn special(query: &mut Query, text: &str, piece: &Piece, context: &Context) -> b
         field_term(query, &text[field.clone()], value, piece, context);
         return true;
     }
-    if let Some(record) = context.scope.knowledge().find(value).filter(|_| value.contains('-') && !piece.negated) {
+    if let Some(record) = whole_id(text, context) {
         query.asks.push((Ask::Record(record), false));
         push_chip(query, format!("id {value}"), piece.span.clone(), ChipKind::Exact);
         return true;
@@ -100,14 +102,14 @@ fn special(query: &mut Query, text: &str, piece: &Piece, context: &Context) -> b
     };
     let shown = safe(value);
     if mode == Mode::Phrase {
-        let word = QueryWord { text: parts.join(" "), mode, negated: piece.negated, joined: None, parts };
+        let word = QueryWord { text: parts.join(" "), mode, negated: piece.negated, also: Vec::new(), parts };
         query.words.push(word);
     } else {
         query.words.extend(parts.into_iter().map(|text| QueryWord {
             text,
             mode,
             negated: piece.negated,
-            joined: None,
+            also: Vec::new(),
             parts: Vec::new(),
         }));
     }
@@ -121,6 +123,12 @@ fn special(query: &mut Query, text: &str, piece: &Piece, context: &Context) -> b
         push_chip(query, format!("exactly {label}"), piece.span.clone(), ChipKind::Exact);
     }
     true
+}
+
+/// The record whose id is all that was typed or pasted. Ids of actors and places are words like any others.
+fn whole_id(text: &str, context: &Context) -> Option<RecordRef> {
+    let record = context.scope.knowledge().find(text.trim())?;
+    matches!(record.kind, Kind::Event | Kind::Claim | Kind::Source | Kind::Relation).then_some(record)
 }
 
 fn push_chip(query: &mut Query, label: String, span: Range<usize>, kind: ChipKind) {
@@ -219,14 +227,14 @@ pub(super) fn add_words(query: &mut Query, plain: &str) {
     let mut found: Vec<QueryWord> = Vec::new();
     Splitter::default().split(plain, &mut |word| {
         if word.variant {
-            add_part(found.last_mut(), word.text);
+            add_variant(found.last_mut(), word.text);
             return;
         }
         found.push(QueryWord {
             text: word.text.to_owned(),
             mode: Mode::Loose,
             negated: false,
-            joined: previous.as_deref().map(|previous| joined(previous, word.article, word.text)),
+            also: previous.iter().map(|previous| joined(previous, word.article, word.text)).collect(),
             parts: Vec::new(),
         });
         previous = Some(word.text.to_owned());
@@ -234,9 +242,37 @@ pub(super) fn add_words(query: &mut Query, plain: &str) {
     query.words.extend(found);
 }
 
-/// The letters and the digits of a word like `tower22`; other variants are joined forms, which come by themselves.
-fn add_part(word: Option<&mut QueryWord>, part: &str) {
-    if let Some(word) = word.filter(|word| word.text.contains(part) && word.text != part) {
-        word.parts.push(part.to_owned());
+/// Words that open a question.
+const OPENING: [&str; 18] = [
+    "who", "whom", "whose", "what", "when", "where", "which", "why", "how", "did", "does", "do", "has", "have", "had",
+    "was", "were", "are",
+];
+
+/// Words that hold a question together and say nothing about a record.
+const BETWEEN: [&str; 20] = [
+    "the", "a", "an", "of", "that", "there", "this", "is", "be", "been", "being", "it", "its", "to", "many", "much",
+    "with", "about", "any", "and",
+];
+
+/// In a question ("who claimed the 20 November attack?") the words that make it one need not match.
+fn leave_out_question_words(query: &mut Query) {
+    let is_loose = |word: &QueryWord| word.mode == Mode::Loose && !word.negated;
+    let mut loose = query.words.iter().filter(|word| is_loose(word));
+    let opening = |word: &&QueryWord| OPENING.contains(&word.text.as_str());
+    if loose.next().filter(opening).is_none() || loose.next().is_none() {
+        return;
+    }
+    let holds = |word: &QueryWord| OPENING.contains(&word.text.as_str()) || BETWEEN.contains(&word.text.as_str());
+    query.words.retain(|word| !(is_loose(word) && holds(word)));
+}
+
+/// Another form of a word: the letters and the digits of `tower22`, or `hashdi` for `Haşdi`. Hyphened words written together
+/// come by themselves.
+fn add_variant(word: Option<&mut QueryWord>, variant: &str) {
+    let Some(word) = word else { return };
+    if word.text.contains(variant) {
+        word.parts.push(variant.to_owned());
+    } else if !variant.ends_with(&word.text) {
+        word.also.push(variant.to_owned());
     }
 }

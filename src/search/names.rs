@@ -94,7 +94,7 @@ pub(super) fn nearest<'n>(value: &str, names: impl Iterator<Item = &'n str>) -> 
     names
         .map(|name| (similarity(&value, &fold(name)), name))
         .max_by(|one, other| one.0.total_cmp(&other.0))
-        .filter(|&(similarity, _)| similarity > 0.25)
+        .filter(|&(similarity, _)| similarity > 0.5)
         .map(|(_, name)| name)
 }
 
@@ -110,7 +110,7 @@ pub(super) fn nearest_records(index: &Index, scope: &Scope, typed: &str, count: 
             super::documents::names(knowledge, record, &mut |_, name| {
                 similar = similar.max(similarity(&typed, &fold(name)));
             });
-            if similar > 0.3 && scope.hidden(record).is_none() {
+            if similar > 0.5 && scope.hidden(record).is_none() {
                 best.push((similar, record));
             }
         }
@@ -121,19 +121,33 @@ pub(super) fn nearest_records(index: &Index, scope: &Scope, typed: &str, count: 
     best.into_iter().take(count).map(|(_, record)| record).collect()
 }
 
-/// How alike two folded texts are: the share of pairs of letters that they have in common (Dice).
+/// How alike two folded texts are, from 0 to 1: the letters that they share, and the pairs of neighbouring letters (Dice).
 fn similarity(one: &str, other: &str) -> f32 {
-    let pairs = |text: &str| -> Vec<(char, char)> {
-        let letters: Vec<char> = std::iter::once(' ').chain(text.chars().filter(|c| c.is_alphanumeric())).collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    let letters = |text: &str| -> Vec<char> { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let pairs = |letters: &[char]| -> Vec<[char; 2]> {
+        let first = letters.first().map(|&letter| [' ', letter]);
+        first.into_iter().chain(letters.windows(2).map(|pair| [pair[0], pair[1]])).collect()
     };
-    let (one, mut other) = (pairs(one), pairs(other));
+    let (one, other) = (letters(one), letters(other));
+    f32::midpoint(dice(pairs(&one), pairs(&other)), dice(one, other))
+}
+
+/// The share of two lists that they have in common.
+fn dice<T: Ord>(mut one: Vec<T>, mut other: Vec<T>) -> f32 {
     let total = one.len() + other.len();
-    let common = one.iter().filter(|pair| {
-        let at = other.iter().position(|candidate| candidate == *pair);
-        at.map(|at| other.swap_remove(at)).is_some()
-    });
-    2.0 * common.count() as f32 / total.max(1) as f32
+    one.sort_unstable();
+    other.sort_unstable();
+    let (mut common, mut at) = (0, 0);
+    for item in &one {
+        while other.get(at).is_some_and(|candidate| candidate < item) {
+            at += 1;
+        }
+        if other.get(at) == Some(item) {
+            common += 1;
+            at += 1;
+        }
+    }
+    2.0 * common as f32 / total.max(1) as f32
 }
 
 #[cfg(test)]

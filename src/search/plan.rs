@@ -105,9 +105,9 @@ fn term(index: &Index, scope: &Scope, word: &QueryWord, cancel: &AtomicBool) -> 
         Mode::Loose if word.negated => index.dictionary.add_beginning(&word.text, &mut found),
         Mode::Loose => found = index.dictionary.find(&word.text),
     }
-    if let Some(joined) = &word.joined {
-        index.dictionary.add_beginning(joined, &mut found);
-        index.dictionary.add_sounds(joined, &mut found);
+    for also in &word.also {
+        index.dictionary.add_beginning(also, &mut found);
+        index.dictionary.add_sounds(also, &mut found);
     }
     let mut term = Term::new(found);
     if word.parts.len() > 1 {

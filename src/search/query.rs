@@ -47,8 +47,9 @@ pub(super) struct QueryWord {
     pub(super) mode: Mode,
     /// `!word`: must not match.
     pub(super) negated: bool,
-    /// The word before and this one written together, as other romanisations have it.
-    pub(super) joined: Option<String>,
+    /// What may stand in its place: the word before and this one written together, as other romanisations have it; `hashdi`
+    /// for `Haşdi`.
+    pub(super) also: Vec<String>,
     /// Words that match if they follow one another: a phrase, or the letters and digits of `tower22`.
     pub(super) parts: Vec<String>,
 }

@@ -172,7 +172,10 @@ fn sounds(word: &str, reading: Reading) -> Vec<Sound> {
     let mut sounds = Vec::with_capacity(word.len());
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
-        let taken = if first.is_ascii() {
+        let taken = if is_case_vowel(word, rest) {
+            sounds.push(Sound::Vowel(FRONT | ROUND));
+            1
+        } else if first.is_ascii() {
             latin(rest, sounds.is_empty(), reading, &mut sounds)
         } else {
             sounds.extend(arabic(first, sounds.is_empty(), reading));
@@ -182,6 +185,14 @@ fn sounds(word: &str, reading: Reading) -> Vec<Sound> {
     }
     drop_final_h(&mut sounds, word);
     sounds
+}
+
+/// Whether the vowel is a case ending before the article, which follows grammar or habit: Hizbullah, Hizballah, Hezbollah;
+/// Abdulaziz, Abdelaziz (ALA-LC, Arabic, rules 17 and 25).
+fn is_case_vowel(word: &str, rest: &str) -> bool {
+    let Some(after) = rest.strip_prefix(['a', 'e', 'o', 'u']) else { return false };
+    let before = &word[..word.len() - rest.len()];
+    !before.is_empty() && (matches!(after, "llah" | "lah" | "lla") || (before == "abd" && after.starts_with('l')))
 }
 
 /// -a, -ah and -eh are one ending, ة and ه too.
@@ -300,6 +311,8 @@ mod tests {
             ("Nujaba", "Noujabaa"),
             ("Nujaba", "نجباء"),
             ("Hezbollah", "Hizbullah"),
+            ("Hezbollah", "Hizballah"),
+            ("Abdulamir", "Abdelamir"),
             ("Qasim", "Kassem"),
             ("Araji", "أعرجي"),
             ("Fuad", "Fouad"),

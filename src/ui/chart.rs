@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     for (bucket, &count) in counts.iter().enumerate() {
         let level = (count as usize * BARS.len()).div_ceil(peak as usize);
         let bar = level.checked_sub(1).map_or(" ", |level| BARS[level]);
-        let role = if selected == Some(bucket) { Role::Selected } else { Role::Bars };
+        let role = if selected == Some(bucket) { Role::Focus } else { Role::Bars };
         pen.write(bar, style(role));
     }
     let mut pen = Pen::new(buffer, area, 1);

@@ -55,11 +55,22 @@ pub(super) fn record(
     for (number, link) in detail.page.links.iter().enumerate() {
         let Some(letters) = hints.and_then(|hints| hints.letters(number)) else { continue };
         if (detail.scroll..detail.scroll + shown).contains(&link.line) {
-            let mut pen = Pen::new(buffer, text_area, (link.line - detail.scroll) as u16);
-            pen.skip(link.column as u16);
+            let row = (link.line - detail.scroll) as u16;
+            // Before the link where there is a gap, so that the link stays readable.
+            let gap = link
+                .column
+                .checked_sub(letters.len())
+                .filter(|&start| is_blank(buffer, text_area, row, start, letters.len()));
+            let mut pen = Pen::new(buffer, text_area, row);
+            pen.skip(gap.unwrap_or(link.column) as u16);
             pen.write(&letters, look.theme.style(Role::Hint));
         }
     }
+}
+
+fn is_blank(buffer: &Buffer, area: Area, row: u16, start: usize, len: usize) -> bool {
+    (start..start + len)
+        .all(|column| buffer.cell((area.x + column as u16, area.y + row)).is_some_and(|cell| cell.symbol() == " "))
 }
 
 fn span_style(app: &App, look: &Look, span: &Span, selected: Option<usize>) -> Style {

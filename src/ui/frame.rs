@@ -37,7 +37,8 @@ pub(super) fn draw(look: &Look, border: &Border, focused: bool, area: Area, buff
     let room = usize::from(area.width.saturating_sub(6));
     let hidden = crate::text::width(&border.hidden);
     if hidden + crate::text::width(border.total) <= room || border.hidden.is_empty() {
-        block = block.title_bottom(spaced(border.total, look.theme.style(Role::Dim)));
+        let total = crate::text::truncate(border.total, room).into_owned();
+        block = block.title_bottom(spaced(&total, look.theme.style(Role::Dim)));
     }
     if !border.hidden.is_empty() {
         let hidden = crate::text::truncate(&border.hidden, room).into_owned();

@@ -5,8 +5,9 @@ use ratatui::buffer::Buffer;
 use super::frame::{self, Border};
 use super::{Look, Pen, Role, chart, rows};
 use crate::app::{App, List, Pane};
+use crate::command::{Command, Input};
 use crate::geometry::Area;
-use crate::model::grouped;
+use crate::model::{Kind, grouped};
 use crate::query::casualties::Toll;
 
 pub(super) fn draw(app: &App, look: &Look, pane: Pane, buffer: &mut Buffer) {
@@ -19,10 +20,10 @@ pub(super) fn draw(app: &App, look: &Look, pane: Pane, buffer: &mut Buffer) {
     let list = &desk.lists[number];
     let total = if pane == Pane::Chronology { event_total(list) } else { String::new() };
     let border = Border {
-        title: format!("{} {}", pane.title(), list.order.words()),
+        title: format!("{} {}", pane.title(), list.order.title()),
         counts: counts(app, list),
         total: &total,
-        hidden: hidden_text(list),
+        hidden: hidden_text(look, list),
     };
     frame::draw(look, &border, desk.focus == pane, area, buffer);
     let page = desk.page(number);
@@ -65,27 +66,35 @@ fn event_total(list: &List) -> String {
     text
 }
 
-/// What is not listed, and why.
-fn hidden_text(list: &List) -> String {
-    let mut reasons: Vec<_> =
-        list.hidden.reasons().map(|(reason, count)| format!("{} {}", grouped(count as u64), reason.words())).collect();
-    if list.filtered_out > 0 {
-        reasons.push(format!("{} taken out by the filter", grouped(list.filtered_out as u64)));
+/// What is not listed and why, weak links among it, as parts of a sentence.
+fn hidden(list: &List) -> Vec<String> {
+    let count = |number: usize| grouped(number as u64);
+    let mut parts: Vec<_> =
+        list.hidden.reasons().map(|(reason, number)| format!("{} {}", count(number), reason.words())).collect();
+    if list.weak > 0 {
+        parts.push(format!("{} of them by its actors within 3 days", count(list.weak)));
     }
-    if reasons.is_empty() { String::new() } else { format!("W: {}", reasons.join(", ")) }
+    if list.filtered_out > 0 {
+        parts.push(format!("{} taken out by the filter", count(list.filtered_out)));
+    }
+    parts
+}
+
+fn hidden_text(look: &Look, list: &List) -> String {
+    let parts = hidden(list);
+    if parts.is_empty() { String::new() } else { format!("{}: {}", widen_key(look), parts.join(", ")) }
+}
+
+fn widen_key(look: &Look) -> String {
+    look.keymap.first(Command::Widen, Input::Browse).unwrap_or_else(|| "hidden".to_owned())
 }
 
 fn empty(look: &Look, list: &List, area: Area, buffer: &mut Buffer) {
-    let hidden = list.hidden.total() + list.filtered_out;
-    let text = if hidden == 0 {
-        format!("This file has no {}.", if list.kind == crate::model::Kind::Event { "events" } else { "such records" })
+    let parts = hidden(list);
+    let text = if parts.is_empty() {
+        format!("This file has no {}.", if list.kind == Kind::Event { "events" } else { "such records" })
     } else {
-        let mut reasons: Vec<_> =
-            list.hidden.reasons().map(|(reason, count)| format!("{count} {}", reason.words())).collect();
-        if list.filtered_out > 0 {
-            reasons.push(format!("{} taken out by the filter", list.filtered_out));
-        }
-        format!("Nothing to show here: {}. W shows more.", reasons.join(", "))
+        format!("Nothing to show here: {}. {} shows more.", parts.join(", "), widen_key(look))
     };
     for (row, line) in crate::text::wrap(&text, usize::from(area.width.saturating_sub(2))).into_iter().enumerate() {
         let mut pen = Pen::new(buffer, area, row as u16);

@@ -6,13 +6,17 @@ use ratatui::style::{Color, Style};
 use super::{Look, Pen, Role};
 use crate::app::{App, List, event_sign};
 use crate::geometry::Area;
-use crate::model::{ActorIx, ClaimIx, Event, EventIx, Kind, RecordRef, Role as Part, month_name};
+use crate::model::{ActorIx, ClaimIx, Date, Event, EventIx, Kind, Precision, RecordRef, Role as Part, month_name};
 use crate::query::casualties;
+use crate::query::responsibility::Responsibility;
 use crate::search;
 use crate::text;
 
-/// Columns of a day: `24 Jan 24`.
-const DAY: u16 = 9;
+/// Columns of a day: `~24 Jan 24`.
+const DAY: u16 = 10;
+
+/// From this width on a row says who claimed an event, and not only that somebody did.
+const WIDE_EVENT: u16 = 60;
 
 /// What a row is drawn with.
 struct Row<'a> {
@@ -122,7 +126,7 @@ impl Row<'_> {
         if let Some(grade) = scope.grade(self.record) {
             pen.write_right(&grade.to_string(), self.style(Role::Grade));
         }
-        self.day(&mut pen, knowledge.date(self.record));
+        self.day(&mut pen, Some(claim.date), Precision::Day);
         let color = self.flat(self.look.theme.side(knowledge.side(speaker.side).color));
         self.filtered(&mut pen, speaker.label(), color);
         if let Some(voice) = claim.voice.as_deref().filter(|_| pen.room() > 8) {
@@ -140,43 +144,33 @@ impl Row<'_> {
         let event = knowledge.event(EventIx(self.record.index));
         let mut pen = Pen::new(buffer, area, 0);
         self.marks(&mut pen);
-        let (mark, role) = responsibility(event);
-        pen.write_right(mark, self.style(role));
+        let responsibility = Responsibility::of(self.app.scope(), EventIx(self.record.index));
+        let mark = responsibility.map_or_else(String::new, |responsibility| {
+            let sign = responsibility.mark().sign();
+            if area.width < WIDE_EVENT { sign.to_owned() } else { responsibility.short(knowledge) }
+        });
+        pen.write_right(if mark.is_empty() { " " } else { &mark }, self.style(Role::Text));
         pen.write_right(&toll_text(event), self.style(Role::Grade));
         // The day stands once, at the first event of the day that is seen.
         let first_seen = self.position == self.list.cursor.offset;
         let before = self.position.checked_sub(1).and_then(|before| self.list.record(before));
         let same = before.is_some_and(|before| knowledge.date(before) == Some(event.date)) && !first_seen;
-        self.day(&mut pen, Some(event.date).filter(|_| !same));
+        self.day(&mut pen, Some(event.date).filter(|_| !same), event.precision);
         let color = actor_color(self.app, self.look, event);
         pen.write(&format!("{} ", event_sign(event.kind)), self.flat(color));
         self.filtered(&mut pen, &event.title, self.style(Role::Text));
     }
 
-    fn day(&self, pen: &mut Pen, day: Option<crate::model::Date>) {
-        match day {
-            Some(day) => {
-                let text = format!("{:>2} {} {:02} ", day.day(), month_name(day.month()), day.year().rem_euclid(100));
-                pen.write(&text, self.style(Role::Dim));
-            }
-            None => pen.skip(DAY + 1),
-        }
-    }
-}
-
-/// Who stands behind an event, in one cell; blank where it is not recorded.
-fn responsibility(event: &Event) -> (&'static str, Role) {
-    let has = |part| event.in_role(part).next().is_some();
-    if has(Part::ClaimedBy) {
-        ("✓", Role::Text)
-    } else if has(Part::Attacker) {
-        ("!", Role::Text)
-    } else if has(Part::AttributedTo) {
-        ("?", Role::Text)
-    } else if event.unclaimed {
-        ("–", Role::Dim)
-    } else {
-        (" ", Role::Dim)
+    /// The day as exactly as it is known, or nothing in its place.
+    fn day(&self, pen: &mut Pen, day: Option<Date>, precision: Precision) {
+        let Some(day) = day else { return pen.skip(DAY + 1) };
+        let month = format!("{} {:02} ", month_name(day.month()), day.year().rem_euclid(100));
+        let text = match precision {
+            Precision::Day => format!(" {:>2} {month}", day.day()),
+            Precision::Approximate => format!("~{:>2} {month}", day.day()),
+            Precision::Month => format!("    {month}"),
+        };
+        pen.write(&text, self.style(Role::Dim));
     }
 }
 

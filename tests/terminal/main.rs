@@ -23,7 +23,7 @@ fn started(columns: u16, rows: u16) -> Terminal {
 #[test]
 fn start_move_quit() {
     let mut terminal = started(140, 40);
-    terminal.wait_for("the cursor hidden", |screen| screen.hide_cursor());
+    terminal.wait_for("the cursor hidden", vt100::Screen::hide_cursor);
     let first = terminal.text();
     terminal.press("j");
     terminal.wait_for("another row selected", |screen| screen.contents() != first);
@@ -96,7 +96,7 @@ fn resize_redraws() {
 fn windows_too_small_for_anything_survive() {
     for (columns, rows) in [(1, 1), (2, 40), (140, 1), (10, 3)] {
         let mut terminal = Terminal::sitrep(columns, rows, &[]);
-        terminal.wait_for("the screen taken over", |screen| screen.alternate_screen());
+        terminal.wait_for("the screen taken over", vt100::Screen::alternate_screen);
         terminal.press("jj/tower\x1b\t?\x1b");
         terminal.resize(140, 40);
         terminal.wait_for("the Desk once there is room", desk);
@@ -114,7 +114,6 @@ fn suspending_hands_the_terminal_to_the_shell_and_fg_takes_it_back() {
     shell.wait_for_text("ready> ");
     shell.press(&format!("'{}'\n", env!("CARGO_BIN_EXE_sitrep")));
     shell.wait_for("the Desk", desk);
-    shell.press("j");
     let before = shell.text();
     shell.press("\x1a");
     shell.wait_for("the shell's prompt", |screen| {

@@ -66,7 +66,9 @@ impl Terminal {
         }
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
-        variables.iter().for_each(|(name, value)| command.env(name, value));
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         let modes_before = modes(&*pair.master);
         let child = pair.slave.spawn_command(command).expect("the program was built");
         drop(pair.slave);
@@ -170,15 +172,35 @@ impl Drop for Terminal {
     }
 }
 
-/// Feeds the emulator until the program has closed the terminal.
+/// Feeds the emulator until the program has closed the terminal. Like a terminal that knows synchronized updates it shows a
+/// frame only when it is whole, so that what tests read is never half of one.
 fn follow(mut output: Box<dyn Read + Send>, shared: &Shared) {
-    let mut bytes = [0; 65_536];
+    let mut bytes = [0; 16_384];
+    let mut held = Vec::new();
     while let Ok(read @ 1..) = output.read(&mut bytes) {
         if shared.abandoned.load(Ordering::SeqCst) {
             return;
         }
-        shared.parser().process(&bytes[..read]);
+        held.extend_from_slice(&bytes[..read]);
+        let whole = whole(&held);
+        shared.parser().process(&held[..whole]);
+        held.drain(..whole);
         shared.changed.notify_all();
+    }
+    shared.parser().process(&held);
+    shared.changed.notify_all();
+}
+
+/// How much of the output can be shown: all of it, but for a frame that has begun and not ended.
+fn whole(output: &[u8]) -> usize {
+    let last = |sequence: &[u8]| output.windows(sequence.len()).rposition(|window| window == sequence);
+    match (last(b"\x1b[?2026h"), last(b"\x1b[?2026l")) {
+        (Some(begun), ended) if ended.is_none_or(|ended| ended < begun) => begun,
+        // The sequence that begins a frame may itself have come only in part.
+        _ => match output.iter().rposition(|&byte| byte == b'\x1b') {
+            Some(escape) if output.len() - escape < 8 && !output.ends_with(b"l") => escape,
+            _ => output.len(),
+        },
     }
 }
 

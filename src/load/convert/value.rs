@@ -46,13 +46,16 @@ vocabularies!(
     SourceKind,
 );
 
+/// Advice on an empty value.
+const SAY_SOMETHING: &str = "write something, or leave the key out where it is optional";
+
 impl Converter<'_> {
     /// A text that says something and hides nothing.
     pub fn text(&mut self, text: At<Text<'_>>) -> Option<Box<str>> {
         let At { value: Text(words), place } = text;
         if words.trim().is_empty() {
             let problem = Diagnostic::new(Check::EmptyValue, place, "This text is empty.").label("empty");
-            self.push(problem.help("leave the key out"));
+            self.push(problem.help(SAY_SOMETHING));
             return None;
         }
         if may_hide(&words) {
@@ -89,7 +92,7 @@ impl Converter<'_> {
         let Some(At { value: List(elements), place }) = field else { return Vec::new() };
         if elements.is_empty() && !self.is_spoilt(key) {
             let message = format!("The array `{key}` is empty.");
-            self.push(Diagnostic::new(Check::EmptyValue, place, message).label("empty").help("leave the key out"));
+            self.push(Diagnostic::new(Check::EmptyValue, place, message).label("empty").help(SAY_SOMETHING));
         }
         elements
     }
@@ -165,7 +168,9 @@ impl Converter<'_> {
     }
 
     fn toml_day(&mut self, date: &Datetime, place: Place, key: &str) -> Option<Date> {
-        let day = date.date.and_then(|day| Date::new(day.year as i16, day.month as i8, day.day as i8).ok());
+        let day = date
+            .date
+            .and_then(|day| Date::new(day.year.cast_signed(), day.month.cast_signed(), day.day.cast_signed()).ok());
         if date.time.is_none() && day.is_some() {
             return day;
         }

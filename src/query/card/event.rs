@@ -4,6 +4,7 @@ use super::common::{self, actor, actors, joined, named};
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{Event, EventIx, Hurt, Participation, Precision, RecordRef, Role, Scope, day_text};
 use crate::query::casualties;
+use crate::query::responsibility::{Mark, Responsibility};
 
 /// Fills in an event's fields; its heading.
 pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
@@ -12,7 +13,7 @@ pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
     let event = knowledge.event(EventIx(record.index));
     sheet.words("", &event.title);
     sheet.words("", &event.summary);
-    responsibility(sheet, event);
+    responsibility(sheet, EventIx(record.index));
     common::grade(sheet, record);
     casualty_counts(sheet, event);
     when(sheet, event);
@@ -44,20 +45,26 @@ pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
     format!("{} · {}", common::capitalised(event.kind.name()), day_text(event.date))
 }
 
-/// Claimed, attributed and established responsibility, each on lines of its own.
-fn responsibility(sheet: &mut Sheet, event: &Event) {
+/// Claimed, attributed and established responsibility, each on lines of its own; what was told only later is counted.
+fn responsibility(sheet: &mut Sheet, row: EventIx) {
     let scope = sheet.scope;
-    for (label, role) in
-        [("Established", Role::Attacker), ("Claimed by", Role::ClaimedBy), ("Attributed to", Role::AttributedTo)]
-    {
-        sheet.main(label, event.in_role(role).map(|part| participation(scope, part)).collect());
+    let Some(responsibility) = Responsibility::of(scope, row) else { return };
+    for (label, parts) in [
+        ("Established", &responsibility.established),
+        ("Claimed by", &responsibility.claimed),
+        ("Attributed to", &responsibility.attributed),
+    ] {
+        sheet.main(label, parts.iter().map(|part| participation(scope, part)).collect());
     }
-    let told = [Role::Attacker, Role::ClaimedBy, Role::AttributedTo].map(|role| event.in_role(role).count());
-    if event.unclaimed {
+    if responsibility.unclaimed && responsibility.claimed.is_empty() {
         sheet.words("Claimed by", "nobody: a source says that it was not claimed");
-    } else if told == [0; 3] && event.kind == crate::model::EventKind::Attack {
+    } else if responsibility.mark() == Mark::NotRecorded {
         let text = "responsibility not recorded in this file";
         sheet.main("Claimed by", vec![Line::of(vec![Piece::new(Tone::Notice, text)])]);
+    }
+    if responsibility.later > 0 {
+        let text = format!("{} told only by later sources", responsibility.later);
+        sheet.main("Responsible", vec![Line::of(vec![Piece::new(Tone::Notice, text)])]);
     }
 }
 

@@ -1,0 +1,143 @@
+//! The arguments as clap reads them; the texts of `--help` are the doc comments here.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::lens::LensOptions;
+use super::tasks::{CheckTask, SearchTask, ShowTask};
+
+const EXAMPLES: &str = "\
+Examples:
+  sitrep                              open the explorer on the shipped knowledge file
+  sitrep tower 22                     open it with this search
+  sitrep search --kind event erbil    hits as text
+  sitrep show 2024-01-28-tower-22     a record with its links and sources
+  sitrep --known-by '25 jan 2024' search withdrawal
+  sitrep -f my.toml check             every problem of a file
+  sitrep -- new offensive             search for words that are a command's name
+
+Exit codes:
+  0  done
+  1  nothing found, or problems found by check
+  2  wrong use, or an unknown id
+  3  a file cannot be read, or is invalid";
+
+/// Explore the Iraq coalition situation: actors, claims, attacks, and who disputes what.
+///
+/// With WORDS the search is open and filled in. Not on a terminal it prints the hits.
+#[derive(Debug, Parser)]
+#[command(
+    name = "sitrep",
+    after_help = EXAMPLES,
+    override_usage = "sitrep [OPTIONS] [WORDS…]\n       sitrep [OPTIONS] <COMMAND>",
+    subcommand_help_heading = "Commands",
+    disable_version_flag = true
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) lens: LensOptions,
+    /// Print the version and the date of the shipped data
+    #[arg(short = 'V', long)]
+    pub(super) version: bool,
+    /// Keys to press before the frame is printed: `/ e r b i l Enter`
+    #[arg(long, hide = true, value_name = "KEYS", requires = "print")]
+    pub(super) keys: Option<String>,
+    /// Size of the printed frame
+    #[arg(long, hide = true, value_name = "WxH", default_value = "140x40", value_parser = frame_size, requires = "print")]
+    pub(super) size: (u16, u16),
+    /// Print one frame of the explorer, without a terminal
+    #[arg(long, hide = true)]
+    pub(super) print: bool,
+    #[command(subcommand)]
+    pub(super) verb: Option<Verb>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    Search(SearchArguments),
+    Show(ShowArguments),
+    Check(CheckArguments),
+    #[command(external_subcommand)]
+    Words(Vec<OsString>),
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Shared {
+    /// Knowledge file or folder of *.toml; again for a layer over it [default: the shipped file]
+    #[arg(short, long, value_name = "PATH")]
+    pub(super) file: Vec<PathBuf>,
+    /// When to use colour: auto (on a terminal, unless `NO_COLOR` is set), always, never
+    #[arg(long, value_name = "WHEN", hide_possible_values = true)]
+    pub(super) color: Option<ColorWhen>,
+}
+
+impl Shared {
+    /// Takes in what stood after the command; files add up, the later colour counts.
+    pub(super) fn join(&mut self, later: Self) {
+        self.file.extend(later.file);
+        self.color = later.color.or(self.color);
+    }
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Search all records and print the hits, the best first
+///
+/// Words may come in any order and must all match, in names, titles, statements, quotes, places, sources. Each hit says where it
+/// matched, and whether only another spelling or a typing error was found.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 found, 1 nothing found, 2 wrong use, 3 a file cannot be read or is invalid")]
+pub(super) struct SearchArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) lens: LensOptions,
+    #[command(flatten)]
+    pub(super) task: SearchTask,
+}
+
+/// Print records with their links and sources
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 shown, 1 hidden by the days that are set, 2 unknown id, 3 a file cannot be read or is invalid"
+)]
+pub(super) struct ShowArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) lens: LensOptions,
+    #[command(flatten)]
+    pub(super) task: ShowTask,
+}
+
+/// Tell every problem of knowledge files: place, reason, and how to mend it
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 no errors, 1 errors (with --strict or --deny warnings, too), 2 wrong use")]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) task: CheckTask,
+}
+
+fn frame_size(text: &str) -> Result<(u16, u16), String> {
+    let size =
+        text.split_once(['x', 'X', '×']).and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    size.filter(|&(columns, rows)| (1..=1000).contains(&columns) && (1..=1000).contains(&rows))
+        .ok_or_else(|| "write columns and rows as 140x40, each from 1 to 1000".to_owned())
+}

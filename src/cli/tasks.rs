@@ -1,0 +1,118 @@
+//! What each command takes of its own, as clap reads it and as the rest of the program gets it.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+
+use crate::diagnostic::Check;
+use crate::model::Kind;
+
+/// A search.
+#[derive(Clone, Debug, Args)]
+pub struct SearchTask {
+    /// What is looked for
+    #[arg(required_unless_present = "stdin")]
+    pub words: Vec<String>,
+    /// Only this kind of record
+    #[arg(short, long, value_name = "KIND", value_parser = kinds())]
+    pub kind: Option<Kind>,
+    /// At most so many hits, 0 for all [default: 50 on a terminal, else all]
+    #[arg(short = 'n', long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How hits are written: text, json, ndjson, csv or md
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, hide_possible_values = true)]
+    pub format: HitFormat,
+    /// Say how each word was found and what the order comes from
+    #[arg(long)]
+    pub explain: bool,
+    /// Read one query per line and answer each with one line of JSON
+    #[arg(long, conflicts_with_all = ["words", "format"])]
+    pub stdin: bool,
+}
+
+/// Records to show.
+#[derive(Clone, Debug, Args)]
+pub struct ShowTask {
+    /// Ids of records, as a search prints them
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    /// How records are written: text, json or md
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, hide_possible_values = true)]
+    pub format: RecordFormat,
+}
+
+/// Files to check.
+#[derive(Clone, Debug, Args)]
+pub struct CheckTask {
+    /// Files and folders; else those of -f, else the shipped file
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How problems are written: human, json or github
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, hide_possible_values = true)]
+    pub format: CheckFormat,
+    /// Take warnings for errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Do not tell the warnings of this check
+    #[arg(long, value_name = "CHECK", value_parser = checks(), hide_possible_values = true)]
+    pub allow: Vec<Check>,
+    /// Take the warnings of this check for errors
+    #[arg(long, value_name = "CHECK", value_parser = checks(), hide_possible_values = true)]
+    pub deny: Vec<Check>,
+    /// Say what a check means and what to do about it
+    #[arg(long, value_name = "CHECK", value_parser = checks(), hide_possible_values = true)]
+    pub explain: Option<Check>,
+    /// List all checks
+    #[arg(long)]
+    pub list: bool,
+}
+
+/// How hits are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum HitFormat {
+    /// A line per hit
+    #[default]
+    Text,
+    /// One array
+    Json,
+    /// An object per line
+    Ndjson,
+    /// A table with a header
+    Csv,
+    /// A Markdown list
+    Md,
+}
+
+/// How a record is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum RecordFormat {
+    /// Labelled lines
+    #[default]
+    Text,
+    /// Every field, links with id and title; several records as one array
+    Json,
+    /// A Markdown block
+    Md,
+}
+
+/// How problems are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// With the source line and a caret
+    #[default]
+    Human,
+    /// One array
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::NAMES).try_map(|name| Kind::from_name(&name).ok_or("no such kind"))
+}
+
+fn checks() -> impl TypedValueParser<Value = Check> {
+    let names = Check::ALL.iter().map(|check| check.name());
+    PossibleValuesParser::new(names).try_map(|name| Check::from_name(&name).ok_or("no such check"))
+}

@@ -1,0 +1,20 @@
+//! Records and hits as text that leaves the program: the line to read out, Markdown, JSON, CSV.
+//!
+//! Whatever shows a statement shows who says so, the day, the source, the grade and who disputes it, and names the
+//! day of the data.
+
+pub mod hits;
+pub mod json;
+pub mod markdown;
+pub mod sentence;
+
+use crate::model::{Scope, day_text};
+
+/// What every citation ends in: `sitrep, data of 22 Nov 2026`, and the as-of day where one is set.
+pub fn colophon(scope: &Scope) -> String {
+    let compiled = day_text(scope.knowledge().about.compiled);
+    match scope.lens().as_of_text() {
+        Some(as_of) => format!("sitrep, data of {compiled}, {as_of}"),
+        None => format!("sitrep, data of {compiled}"),
+    }
+}

@@ -1,0 +1,118 @@
+//! The commands of the shell: knowledge in, text out. Each command is a file; what they share is here.
+//!
+//! Results go to the standard output, everything about them (what is hidden, why nothing is found) to the standard error.
+
+mod check;
+mod find;
+mod output;
+mod search;
+mod show;
+
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use crate::cli::{Request, Task};
+use crate::diagnostic::Report;
+use crate::load::load;
+use crate::model::{Date, Scope, day_text};
+use crate::shipped;
+
+pub use output::{Look, Output};
+
+/// How a command ended well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done, found, no problem.
+    Done,
+    /// Nothing found, or problems found.
+    Nothing,
+}
+
+/// Why a command could not do what was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command was used wrongly: a sentence that says how, and how to do it right.
+    Usage(String),
+    /// The knowledge files are invalid or cannot be read.
+    Invalid(Box<Report>),
+    /// The output cannot be written.
+    Output(io::Error),
+    /// The input cannot be read.
+    Input(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// The end of a program run, as the exit code says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exit(pub u8);
+
+/// Carries out a command. Failures are told on `errors`; a reader that went away is none.
+pub fn run(request: &Request, today: Date, output: &mut Output, errors: &mut Output) -> Exit {
+    let result = dispatch(request, today, output, errors).and_then(|outcome| {
+        output.flush()?;
+        Ok(outcome)
+    });
+    match result {
+        Ok(Outcome::Done) => Exit(0),
+        Ok(Outcome::Nothing) => Exit(1),
+        Err(failure) => tell(&failure, errors),
+    }
+}
+
+/// Says why a command failed, and with which code the program ends. A reader that went away is no failure.
+pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
+    let code = match failure {
+        Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit(0),
+        Failure::Usage(_) => 2,
+        Failure::Invalid(_) | Failure::Output(_) | Failure::Input(_) => 3,
+    };
+    // When the standard error is gone, too, only the exit code is left to say it.
+    let _ = errors.write_all(failure_text(failure, errors.look.color).as_bytes()).and_then(|()| errors.flush());
+    Exit(code)
+}
+
+/// Why a command failed, as the standard error gets it.
+pub fn failure_text(failure: &Failure, colored: bool) -> String {
+    match failure {
+        Failure::Usage(message) => format!("error: {message}\n"),
+        Failure::Invalid(report) => format!("{}{}.\n", report.human(colored, PROBLEMS), report.summary()),
+        Failure::Output(error) => format!("error: The output cannot be written: {error}.\n"),
+        Failure::Input(error) => format!("error: The standard input cannot be read: {error}.\n"),
+    }
+}
+
+/// How many problems of refused files are told; `sitrep check` tells all.
+const PROBLEMS: usize = 20;
+
+fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Output) -> Result<Outcome, Failure> {
+    match &request.task {
+        Task::Search(task) => search::run(&scope(request, today)?, today, task, output, errors),
+        Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
+        Task::Check(task) => check::run(&request.files, task, today, output),
+        Task::Version => version(output),
+        Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(
+            "The explorer needs a terminal. To search without one, give words: sitrep tower 22.".to_owned(),
+        )),
+        Task::Explore(explore) => {
+            search::run(&scope(request, today)?, today, &search::plain(&explore.words), output, errors)
+        }
+    }
+}
+
+/// Loads the knowledge and sets the days.
+pub fn scope(request: &Request, today: Date) -> Result<Scope, Failure> {
+    let knowledge = load(&shipped::layers(&request.files)).map_err(Failure::Invalid)?;
+    let lens = request.lens.lens(&knowledge.about, today).map_err(Failure::Usage)?;
+    Ok(Scope::new(Arc::new(knowledge), lens))
+}
+
+fn version(output: &mut Output) -> Result<Outcome, Failure> {
+    let knowledge = load(&shipped::layers(&[])).map_err(Failure::Invalid)?;
+    writeln!(output, "sitrep {}, data of {}", env!("CARGO_PKG_VERSION"), day_text(knowledge.about.compiled))?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,261 @@
+//! `sitrep search`: the hits of a query, exactly as the explorer finds and orders them.
+
+use std::io::{self, BufRead, Write};
+use std::sync::atomic::AtomicBool;
+
+use serde_json::json;
+
+use super::output::Paint;
+use super::{Failure, Outcome, Output};
+use crate::cli::{HitFormat, SearchTask};
+use crate::export::hits::{self, HitRow};
+use crate::export::{colophon, json};
+use crate::model::{ClaimIx, Date, Kind, RecordRef, Scope};
+use crate::query::standing::speaker;
+use crate::query::{line, when};
+use crate::search::{Answer, Context, Field, Hit, Index, Query, WordHit, explain, search};
+use crate::text::{pad, safe, truncate, width};
+
+/// Hits that are written to a terminal unless more are asked for.
+const ON_TERMINAL: usize = 50;
+/// Columns of the widest day, `~25 Dec 2023`.
+const DAY: usize = 12;
+/// Columns of the widest kind.
+const KIND: usize = 8;
+/// A title is not cut below so many columns.
+const TITLE: usize = 40;
+
+/// The search that words without a command stand for.
+pub(super) fn plain(words: &[String]) -> SearchTask {
+    SearchTask { words: words.to_vec(), kind: None, limit: None, format: HitFormat::Text, explain: false, stdin: false }
+}
+
+pub(super) fn run(
+    scope: &Scope,
+    today: Date,
+    task: &SearchTask,
+    output: &mut Output,
+    errors: &mut Output,
+) -> Result<Outcome, Failure> {
+    let index = Index::build(scope.knowledge());
+    let search = Search { context: Context { index: &index, scope, today }, task };
+    if task.stdin { search.answer_lines(output) } else { search.answer_once(output, errors) }
+}
+
+/// One index, any number of queries.
+struct Search<'s> {
+    context: Context<'s>,
+    task: &'s SearchTask,
+}
+
+/// What a query found.
+struct Found {
+    query: Query,
+    rows: Vec<HitRow>,
+    answer: Answer,
+}
+
+impl Search<'_> {
+    fn scope(&self) -> &Scope {
+        self.context.scope
+    }
+
+    /// The query with the kind that was asked for, in the language of queries.
+    fn query(&self, text: &str) -> Query {
+        match self.task.kind {
+            Some(kind) => Query::parse(&format!("{}{text}", kind_prefix(kind)), &self.context),
+            None => Query::parse(text, &self.context),
+        }
+    }
+
+    fn find(&self, text: &str, limit: usize) -> Found {
+        let query = self.query(text);
+        let Context { index, scope, .. } = self.context;
+        let answer = search(index, scope, &query, limit, &AtomicBool::new(false));
+        let row = |(at, hit): (usize, &Hit)| HitRow {
+            record: hit.record,
+            rank: at + 1,
+            matched: hit.field.map(Field::name),
+            tier: hit.tier.name(),
+            mark: hit.tier.mark(),
+            days_earlier: hit.days_earlier,
+            explained: self.task.explain.then(|| self.explained(&query, hit)),
+        };
+        let rows = answer.hits.iter().enumerate().map(row).collect();
+        Found { query, rows, answer }
+    }
+
+    /// `erbil: word in title; weight 1, covers 20 %`.
+    fn explained(&self, query: &Query, hit: &Hit) -> String {
+        let words = explain(self.context.index, self.scope(), query, hit.record);
+        let word = |word: &WordHit| {
+            let found = if word.found.is_empty() || word.found == word.typed {
+                String::new()
+            } else {
+                format!(" as {}", word.found)
+            };
+            format!("{}: {} in {}{found}", word.typed, word.tier.name(), word.field.name())
+        };
+        let words: Vec<_> = words.iter().map(word).collect();
+        let score = hit.score;
+        format!(
+            "{}; weight {}+{}, covers {} %, order {}",
+            words.join(", "),
+            score.weight,
+            score.weights,
+            score.covered,
+            score.order
+        )
+    }
+
+    fn limit(&self, output: &Output) -> usize {
+        let short = output.look.terminal && self.task.format == HitFormat::Text;
+        match self.task.limit {
+            Some(0) => usize::MAX,
+            Some(limit) => limit,
+            None if short => ON_TERMINAL,
+            None => usize::MAX,
+        }
+    }
+
+    fn answer_once(&self, output: &mut Output, errors: &mut Output) -> Result<Outcome, Failure> {
+        let text = self.task.words.join(" ");
+        let found = self.find(&text, self.limit(output));
+        if let Some(problem) = found.query.problems().first() {
+            let nearest = problem.nearest.as_deref().map(|nearest| format!(" Did you mean {}?", safe(nearest)));
+            return Err(Failure::Usage(format!("{}{}", safe(&problem.message), nearest.unwrap_or_default())));
+        }
+        if found.query.is_empty() {
+            return Err(Failure::Usage(format!(
+                "`{}` holds nothing to search for. Give a word, a date or a field.",
+                safe(&text)
+            )));
+        }
+        self.tell_reading(&found.query, errors)?;
+        match self.task.format {
+            HitFormat::Text => self.write_lines(&found, output)?,
+            HitFormat::Json => write!(output, "{}", hits::json(self.scope(), &found.rows))?,
+            HitFormat::Ndjson => write!(output, "{}", hits::ndjson(self.scope(), &found.rows))?,
+            HitFormat::Csv => output.write_all(&hits::csv(self.scope(), &found.rows).map_err(io::Error::other)?)?,
+            HitFormat::Md => write!(output, "{}", hits::markdown(self.scope(), &found.rows))?,
+        }
+        output.flush()?;
+        self.tell_rest(&text, &found, errors)?;
+        Ok(if found.answer.total == 0 { Outcome::Nothing } else { Outcome::Done })
+    }
+
+    /// What was not taken as plain words, so that nobody wonders: `Read as: by 25 Jan 2024`.
+    fn tell_reading(&self, query: &Query, errors: &mut Output) -> io::Result<()> {
+        let own = self.task.kind.map_or(0, |kind| kind_prefix(kind).len());
+        let chips = query.chips().iter().filter(|chip| chip.span.start >= own);
+        let labels: Vec<_> = chips.map(|chip| safe(&chip.label).into_owned()).collect();
+        if labels.is_empty() { Ok(()) } else { writeln!(errors, "Read as: {}.", labels.join(" · ")) }
+    }
+
+    /// What is not on the standard output: hits past the limit, hidden ones, or why there are none.
+    fn tell_rest(&self, text: &str, found: &Found, errors: &mut Output) -> io::Result<()> {
+        let Answer { total, hidden, other_kinds, nearest, .. } = &found.answer;
+        if *total == 0 {
+            let kind = self.task.kind.map(|kind| format!(" of the kind {kind}")).unwrap_or_default();
+            writeln!(errors, "No match{kind} for `{}` ({}).", safe(text), colophon(self.scope()))?;
+            let nearest = nearest.iter().map(|&record| self.scope().knowledge().id(record).as_str());
+            let nearest: Vec<_> = nearest.collect();
+            if !nearest.is_empty() {
+                writeln!(errors, "Nearest: {}.", nearest.join(", "))?;
+            }
+            if *other_kinds > 0 {
+                writeln!(errors, "{other_kinds} of other kinds match.")?;
+            }
+        } else if found.rows.len() < *total {
+            writeln!(errors, "{} of {total} hits; --limit 0 lists all.", found.rows.len())?;
+        }
+        if hidden.total() > 0 {
+            writeln!(errors, "{} more hidden: {}.", hidden.total(), hidden.text())?;
+        }
+        Ok(())
+    }
+
+    fn write_lines(&self, found: &Found, output: &mut Output) -> Result<(), Failure> {
+        let ids = found.rows.iter().map(|row| self.scope().knowledge().id(row.record).len()).max().unwrap_or(0);
+        found.rows.iter().try_for_each(|row| self.write_line(row, ids, output))
+    }
+
+    /// Day, kind, title, grade and dispute, id, where it matched. On a terminal the title is cut to keep the columns.
+    fn write_line(&self, row: &HitRow, ids: usize, output: &mut Output) -> Result<(), Failure> {
+        let record = row.record;
+        let marks = line::marks(self.scope(), record).join(" ");
+        let mut title = title(self.scope(), record);
+        let mut id = self.scope().knowledge().id(record).to_string();
+        if output.look.terminal {
+            let rest = DAY + KIND + ids + 26;
+            let room = output.look.width.saturating_sub(rest).max(TITLE);
+            let room_for_title = room.saturating_sub(width(&marks) + 1);
+            title = pad(&truncate(&title, room_for_title), room_for_title);
+            id = pad(&id, ids);
+        }
+        let day = when::short_day(self.scope().knowledge(), record).unwrap_or_default();
+        output.paint(Paint::Dim, &format!("{day:>DAY$}  {:KIND$}  ", record.kind.name()))?;
+        output.paint(Paint::Plain, &title)?;
+        output.paint(
+            if marks.contains(crate::query::standing::DISPUTE_SIGN) { Paint::Dispute } else { Paint::Grade },
+            &format!("  {marks}"),
+        )?;
+        output.paint(Paint::Dim, &format!("  {id}  {}", row.matched.unwrap_or("")))?;
+        if let Some(mark) = row.mark {
+            output.paint(Paint::Notice, &format!(" ({mark})"))?;
+        }
+        if let Some(days) = row.days_earlier.filter(|&days| days > 0) {
+            let plural = if days == 1 { "day" } else { "days" };
+            output.paint(Paint::Notice, &format!(" ({days} {plural} earlier)"))?;
+        }
+        writeln!(output)?;
+        if let Some(explained) = &row.explained {
+            output.paint(Paint::Dim, &format!("{:width$}{explained}", "", width = DAY + KIND + 4))?;
+            writeln!(output)?;
+        }
+        Ok(())
+    }
+
+    /// A query per line; the answer to each is one line, so that a program can go on asking.
+    fn answer_lines(&self, output: &mut Output) -> Result<Outcome, Failure> {
+        let limit = self.task.limit.filter(|&limit| limit > 0).unwrap_or(usize::MAX);
+        let mut any = false;
+        for line in io::stdin().lock().lines() {
+            let text = line.map_err(Failure::Input)?;
+            let found = self.find(&text, limit);
+            any |= found.answer.total > 0;
+            let hidden = found.answer.hidden;
+            let rows: Vec<_> = found.rows.iter().map(|row| hits::object(self.scope(), row)).collect();
+            let chips: Vec<_> = found.query.chips().iter().map(|chip| chip.label.as_str()).collect();
+            let problems: Vec<_> = found.query.problems().iter().map(|problem| problem.message.as_str()).collect();
+            let answer = json!({
+                "query": text,
+                "read-as": chips,
+                "problems": problems,
+                "total": found.answer.total,
+                "hidden": hidden.total(),
+                "hidden-why": hidden.text(),
+                "hits": rows,
+            });
+            writeln!(output, "{}", json::harmless(&answer.to_string()))?;
+            output.flush()?;
+        }
+        Ok(if any { Outcome::Done } else { Outcome::Nothing })
+    }
+}
+
+/// A kind as a query names it.
+fn kind_prefix(kind: Kind) -> String {
+    format!("kind:{kind} ")
+}
+
+/// The title in a list: a claim with who says it, an event with its day where that is not exact, a source with its publisher.
+fn title(scope: &Scope, record: RecordRef) -> String {
+    let knowledge = scope.knowledge();
+    let title = safe(&knowledge.title(record)).into_owned();
+    match record.kind {
+        Kind::Claim => format!("{}: {title}", speaker(knowledge, knowledge.claim(ClaimIx(record.index)))),
+        Kind::Source => format!("{}: {title}", safe(&knowledge.sources[record.index as usize].publisher)),
+        _ => title,
+    }
+}

@@ -1,0 +1,31 @@
+//! What an analyst types finds its record among the first hits.
+
+use serde::Deserialize;
+
+use crate::searcher::Searcher;
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    query: String,
+    want: Vec<String>,
+    within: usize,
+}
+
+#[test]
+fn what_an_analyst_types_finds_its_record() {
+    let cases: Cases = toml::from_str(include_str!("../lookup-cases.toml")).unwrap();
+    let searcher = Searcher::shipped();
+    let mut missed = String::new();
+    for case in &cases.case {
+        let found = searcher.ids(&case.query, 10);
+        if !found.iter().take(case.within).any(|id| case.want.contains(id)) {
+            missed += &format!("{}: {found:?}\n", case.query);
+        }
+    }
+    assert!(missed.is_empty(), "of {} lookups these found something else:\n{missed}", cases.case.len());
+}
