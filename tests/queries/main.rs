@@ -5,6 +5,7 @@ mod clocks;
 mod coverage;
 mod disputes;
 mod stats;
+mod stats_command;
 mod tallies;
 
 use std::sync::Arc;
