@@ -42,6 +42,16 @@ pub enum Failure {
     Input(io::Error),
 }
 
+impl Failure {
+    /// The exit code that tells of it.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Invalid(_) | Self::Output(_) | Self::Input(_) => 3,
+        }
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
@@ -67,14 +77,12 @@ pub fn run(request: &Request, today: Date, output: &mut Output, errors: &mut Out
 
 /// Says why a command failed, and with which code the program ends. A reader that went away is no failure.
 pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
-    let code = match failure {
-        Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit(0),
-        Failure::Usage(_) => 2,
-        Failure::Invalid(_) | Failure::Output(_) | Failure::Input(_) => 3,
-    };
+    if matches!(failure, Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+        return Exit(0);
+    }
     // When the standard error is gone, too, only the exit code is left to say it.
     let _ = errors.write_all(failure_text(failure, errors.look.color).as_bytes()).and_then(|()| errors.flush());
-    Exit(code)
+    Exit(failure.exit_code())
 }
 
 /// Why a command failed, as the standard error gets it.
