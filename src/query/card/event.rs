@@ -1,6 +1,6 @@
 //! The card of an event: what happened, who did it by whose word, what it cost, what it answered.
 
-use super::common::{self, actor, actors, joined, named};
+use super::common::{self, actor, actors, cited, joined, named};
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{Event, EventIx, Hurt, Participation, Precision, RecordRef, Role, Scope, day_text};
 use crate::query::casualties;
@@ -82,12 +82,7 @@ fn participation(scope: &Scope, part: &Participation) -> Line {
     if let Some(note) = &part.note {
         pieces.push(Piece::dim(format!(" · {note}")));
     }
-    let sources = scope.split_sources(&part.sources);
-    if !sources.shown.is_empty() {
-        pieces.push(Piece::dim(" · "));
-        let publishers = sources.shown.iter().map(|&s| vec![Piece::dim(&knowledge.source(s).publisher).to(s)]);
-        pieces.extend(joined(publishers));
-    }
+    pieces.extend(cited(scope, &part.sources));
     Line::of(pieces)
 }
 
@@ -111,6 +106,7 @@ fn casualty_counts(sheet: &mut Sheet, event: &Event) {
         if let Some(note) = &entry.note {
             pieces.push(Piece::dim(format!(" · {note}")));
         }
+        pieces.extend(cited(scope, &entry.sources));
         Line::of(pieces)
     };
     sheet.main("Casualties", event.casualties.iter().map(line).collect());
