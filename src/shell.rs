@@ -7,6 +7,7 @@ mod find;
 mod output;
 mod search;
 mod show;
+mod stats;
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -103,6 +104,7 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::Search(task) => search::run(&scope(request, today)?, today, task, output, errors),
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
         Task::Check(task) => check::run(&request.files, task, today, output),
+        Task::Stats(task) => stats::run(&scope(request, today)?, task, output),
         Task::Version => version(output),
         Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(
             "The explorer needs a terminal. To search without one, give words: sitrep tower 22.".to_owned(),
