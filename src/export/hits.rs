@@ -47,11 +47,14 @@ const COLUMNS: [&str; 20] = [
     "standing",
     "source",
     "url",
-    "matched",
+    MATCHED,
     "tier",
     "days-earlier",
     "explained",
 ];
+
+/// The column of the field that matched: programs count on it.
+const MATCHED: &str = "matched";
 
 /// What stands in the columns; null where a record has nothing to say there.
 ///
@@ -88,9 +91,11 @@ fn columns(scope: &Scope, hit: &HitRow) -> [Value; COLUMNS.len()] {
     ]
 }
 
-/// A hit as a JSON object, without the columns that it does not have. `disputed` is yes or no here.
+/// A hit as a JSON object, without the columns that it does not have. `disputed` is yes or no here, `matched` null where
+/// no word was asked for.
 pub fn object(scope: &Scope, hit: &HitRow) -> Value {
-    let filled = COLUMNS.into_iter().zip(columns(scope, hit)).filter(|(_, value)| !value.is_null());
+    let filled =
+        COLUMNS.into_iter().zip(columns(scope, hit)).filter(|(name, value)| *name == MATCHED || !value.is_null());
     let mut object: Map<String, Value> = filled.map(|(name, value)| (name.to_owned(), value)).collect();
     let disputed = object.get("disputed").and_then(Value::as_u64).unwrap_or(0);
     object.insert("disputed".to_owned(), (disputed > 0).into());
