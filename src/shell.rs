@@ -17,6 +17,7 @@ use crate::diagnostic::Report;
 use crate::load::load;
 use crate::model::{Date, Scope, day_text};
 use crate::shipped;
+use crate::text::safe;
 
 pub use output::{Look, Output};
 
@@ -88,7 +89,7 @@ pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
 /// Why a command failed, as the standard error gets it.
 pub fn failure_text(failure: &Failure, colored: bool) -> String {
     match failure {
-        Failure::Usage(message) => format!("error: {message}\n"),
+        Failure::Usage(message) => format!("error: {}\n", safe(message)),
         Failure::Invalid(report) => format!("{}{}.\n", report.human(colored, PROBLEMS), report.summary()),
         Failure::Output(error) => format!("error: The output cannot be written: {error}.\n"),
         Failure::Input(error) => format!("error: The standard input cannot be read: {error}.\n"),

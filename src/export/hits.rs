@@ -30,13 +30,14 @@ pub struct HitRow {
 }
 
 /// The columns, in order.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "rank",
     "id",
     "kind",
     "title",
     "date",
     "day",
+    "known",
     "speaker",
     "figure",
     "responsibility",
@@ -46,11 +47,14 @@ const COLUMNS: [&str; 19] = [
     "standing",
     "source",
     "url",
-    "matched",
+    MATCHED,
     "tier",
     "days-earlier",
     "explained",
 ];
+
+/// The column of the field that matched: programs count on it.
+const MATCHED: &str = "matched";
 
 /// What stands in the columns; null where a record has nothing to say there.
 ///
@@ -70,6 +74,7 @@ fn columns(scope: &Scope, hit: &HitRow) -> [Value; COLUMNS.len()] {
         knowledge.title(record).into(),
         text(knowledge.date(record).map(|date| date.to_string())),
         text(when::day(scope, record)),
+        text(knowledge.known(record).map(|known| known.day.to_string())),
         text(claim.map(|claim| speaker(knowledge, knowledge.claim(claim)))),
         text(claim.and_then(|claim| figure::sentence(knowledge, knowledge.claim(claim)))),
         text(event.and_then(|event| Some(Responsibility::of(scope, event)?.words(knowledge)))),
@@ -86,9 +91,11 @@ fn columns(scope: &Scope, hit: &HitRow) -> [Value; COLUMNS.len()] {
     ]
 }
 
-/// A hit as a JSON object, without the columns that it does not have. `disputed` is yes or no here.
+/// A hit as a JSON object, without the columns that it does not have. `disputed` is yes or no here, `matched` null where
+/// no word was asked for.
 pub fn object(scope: &Scope, hit: &HitRow) -> Value {
-    let filled = COLUMNS.into_iter().zip(columns(scope, hit)).filter(|(_, value)| !value.is_null());
+    let filled =
+        COLUMNS.into_iter().zip(columns(scope, hit)).filter(|(name, value)| *name == MATCHED || !value.is_null());
     let mut object: Map<String, Value> = filled.map(|(name, value)| (name.to_owned(), value)).collect();
     let disputed = object.get("disputed").and_then(Value::as_u64).unwrap_or(0);
     object.insert("disputed".to_owned(), (disputed > 0).into());
@@ -143,4 +150,20 @@ pub fn markdown(scope: &Scope, hits: &[HitRow]) -> String {
     };
     let entries: String = hits.iter().map(entry).collect();
     format!("{entries}\n*{}*\n", markdown::escape(&colophon(scope)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn a_spreadsheet_takes_no_text_for_a_formula() {
+        for formula in ["=1+1", "+cmd", "-2+3", "@SUM(A1)"] {
+            assert_eq!(cell(&formula.into()), format!("'{formula}"));
+        }
+        assert_eq!(cell(&"-36.5".into()), "-36.5");
+        assert_eq!(cell(&"at least 12".into()), "at least 12");
+        assert_eq!(cell(&"a\u{1b}[2J\nb".into()), "a␛[2J b");
+        assert_eq!((cell(&3.into()), cell(&serde_json::Value::Null)), ("3".into(), String::new()));
+    }
 }

@@ -1,7 +1,7 @@
 //! The line to read out or to paste: who says what, when, how many, how sure, who disputes it, and where it is written.
 
-use super::colophon;
 pub use super::markdown::block as markdown;
+use super::{colophon, later_sources};
 use crate::model::{
     ActorIx, Claim, ClaimIx, EventIx, Kind, LinkKind, MeasureIx, PlaceIx, RecordRef, RelationIx, RoleThen, Scope,
     SourceIx,
@@ -60,7 +60,8 @@ fn cited_source(scope: &Scope, record: RecordRef) -> Option<String> {
         all => format!(" and {} more", all - 1),
     };
     let url = best.url.as_deref().map(|url| format!(", {}", safe(url))).unwrap_or_default();
-    Some(format!("{}{url}{more}", source_line(best)))
+    let later = later_sources(sources.later).map(|later| format!("; {later}")).unwrap_or_default();
+    Some(format!("{}{url}{more}{later}", source_line(best)))
 }
 
 fn claim(scope: &Scope, index: ClaimIx) -> Vec<String> {

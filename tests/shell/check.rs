@@ -68,7 +68,7 @@ fn a_file_that_is_not_there_is_a_problem_of_its_own() {
 fn checks_are_listed_and_explained() {
     let list = run(&["check", "--list"]).done().out;
     assert!(list.lines().any(|line| line.starts_with("unknown-reference ") && line.contains("error")), "{list}");
-    let explained = run(&["check", "--explain", "single-source"]).done().out;
-    assert!(explained.starts_with("single-source (warning)\n"), "{explained}");
-    run(&["check", "--explain", "single-sauce"]).refused(2, "single-source");
+    let explained = run(&["check", "--explain", "unknown-reference"]).done().out;
+    assert!(explained.starts_with("unknown-reference (error)\n"), "{explained}");
+    run(&["check", "--explain", "unknown-referense"]).refused(2, "unknown-reference");
 }

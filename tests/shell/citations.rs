@@ -40,7 +40,8 @@ fn every_kind_of_record_has_its_line() {
 fn a_citation_as_of_a_day_says_so_and_knows_nothing_later() {
     let out = small(&["--known-by", "25 jan 2024", "show", "--format", "json", "2024-01-20-north-base-drone"]).done();
     let citation = out.json()["citation"].as_str().expect("text").to_owned();
-    assert!(citation.ends_with("(sitrep, data of 2 Apr 2024, known by 25 Jan 2024)"), "{citation}");
+    let end = "; text draws on 1 later source (sitrep, data of 2 Apr 2024, known by 25 Jan 2024)";
+    assert!(citation.ends_with(end), "{citation}");
     assert!(citation.contains("Claimed by Red Brigade."), "{citation}");
     assert!(!out.out.contains("league"), "the attribution was written about on 1 Mar 2024:\n{}", out.out);
 }

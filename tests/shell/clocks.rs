@@ -103,6 +103,12 @@ fn an_end_that_is_still_to_come_is_not_told() {
     let strike = small(&["--as-of", "2024-02-03", "show", "--format", "json", "2024-02-02-strike"]).done();
     assert_eq!(strike.json()["day"], "2 Feb 2024 and the following days");
     assert!(!strike.out.contains("2024-02-04"), "{}", strike.out);
+    let tie = "brigade--allied-with--league";
+    assert!(small(&["show", tie]).done().out.contains("Oct 2023 – Mar 2024"));
+    for format in ["text", "json", "md"] {
+        let tie = small(&["--as-of", "2024-02-03", "show", "--format", format, tie, "brigade"]).done();
+        assert!(!tie.out.contains("Mar 2024") && !tie.out.contains("2024-03"), "{}", tie.out);
+    }
     let corrected = small(&["--as-of", "2024-02-03", "show", "minister-2024-01-21-twelve-attacks"]).done();
     assert!(!corrected.out.contains("Corrected by"), "{}", corrected.out);
 }

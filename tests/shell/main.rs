@@ -7,6 +7,7 @@ mod citations;
 mod clocks;
 mod search;
 mod show;
+mod terminal;
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

@@ -68,6 +68,14 @@ fn a_kind_and_a_limit_narrow_the_hits() {
 }
 
 #[test]
+fn a_query_without_words_finds_by_its_fields_alone() {
+    let hits = small(&["search", "--format", "json", "kind:event is:unclaimed"]).done().json();
+    assert_eq!(hits.as_array().map(Vec::len), Some(1), "{hits:#}");
+    assert_eq!((hits[0]["id"].as_str(), &hits[0]["matched"]), (Some("2024-01-22-north-base-rockets"), &Value::Null));
+    assert!(hits[0].as_object().is_some_and(|hit| hit.contains_key("matched")), "{hits:#}");
+}
+
+#[test]
 fn explain_says_how_each_word_was_found() {
     let out = small(&["search", "--explain", "--limit", "1", "dron"]).done().out;
     assert!(out.contains("dron: prefix in title as drone"), "{out}");

@@ -2,6 +2,7 @@
 
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{ActorIx, ClaimIx, Kind, Knowledge, Link, LinkKind, RecordRef, Scope, SourceIx, day_text};
+use crate::query::when;
 
 /// How many records a group of back-links lists on the screen; the rest are counted.
 pub(super) const GROUP: usize = 8;
@@ -186,7 +187,7 @@ fn back_link(scope: &Scope, link: Link, from: RecordRef) -> Line {
     let knowledge = scope.knowledge();
     let mut line = match link.other.kind {
         Kind::Claim => ClaimIx::try_from(link.other).map(|claim| claim_row(scope, claim)).unwrap_or_default(),
-        Kind::Relation => tie(knowledge, link.other, from),
+        Kind::Relation => tie(scope, link.other, from),
         _ => Line::of(named(knowledge, link.other)),
     };
     line.row = true;
@@ -194,7 +195,8 @@ fn back_link(scope: &Scope, link: Link, from: RecordRef) -> Line {
 }
 
 /// A tie as seen from one of its ends: `is backed by Iran since 2003`.
-pub(super) fn tie(knowledge: &Knowledge, record: RecordRef, from: RecordRef) -> Line {
+pub(super) fn tie(scope: &Scope, record: RecordRef, from: RecordRef) -> Line {
+    let knowledge = scope.knowledge();
     let relation = &knowledge.relations[record.index as usize];
     let (verb, other) = if RecordRef::from(relation.from) == from {
         (relation.kind.verb(), relation.to)
@@ -203,23 +205,13 @@ pub(super) fn tie(knowledge: &Knowledge, record: RecordRef, from: RecordRef) -> 
     };
     let mut pieces = vec![Piece::plain(format!("{verb} ")).to(record)];
     pieces.extend(actor(knowledge, other));
-    if let Some(dates) = period(relation.since, relation.until) {
+    if let Some(dates) = when::period(scope, relation.since, relation.until) {
         pieces.push(Piece::dim(format!(" {dates}")));
     }
     if let Some(note) = &relation.note {
         pieces.push(Piece::dim(format!(" · {note}")));
     }
     Line::row(pieces)
-}
-
-/// `since Jan 2024`, `until 2020`, `Jan 2021 – Jan 2025`.
-pub(super) fn period(from: Option<crate::model::PartialDate>, to: Option<crate::model::PartialDate>) -> Option<String> {
-    match (from, to) {
-        (Some(from), Some(to)) => Some(format!("{from} – {to}")),
-        (Some(from), None) => Some(format!("since {from}")),
-        (None, Some(to)) => Some(format!("until {to}")),
-        (None, None) => None,
-    }
 }
 
 /// Adds where the record is written.

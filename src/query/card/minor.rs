@@ -1,8 +1,9 @@
 //! The cards of places, ties, questions, measures, sources and sides.
 
-use super::common::{self, actor, actors, period};
+use super::common::{self, actor, actors};
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{Amount, ClaimIx, Country, Kind, LinkKind, MeasureKind, RecordRef, day_text};
+use crate::query::when;
 
 /// A place's fields; its heading.
 pub(super) fn place(sheet: &mut Sheet, record: RecordRef) -> String {
@@ -35,7 +36,7 @@ pub(super) fn relation(sheet: &mut Sheet, record: RecordRef) -> String {
     pieces.extend(actor(knowledge, relation.to));
     sheet.main("", vec![Line::of(pieces)]);
     sheet.optional("", relation.note.as_deref());
-    match period(relation.since, relation.until) {
+    match when::period(sheet.scope, relation.since, relation.until) {
         Some(dates) => sheet.words("When", dates),
         None => sheet.main("When", vec![Line::of(vec![Piece::new(Tone::Notice, "dates not recorded")])]),
     }
