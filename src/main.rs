@@ -40,10 +40,8 @@ fn explore(request: &Request, words: &[String], today: Date) -> Exit {
     let wanted = request.clone();
     let color = look(io::stderr().is_terminal(), request.color).color;
     let load = move || -> Result<Scope, Refusal> {
-        shell::scope(&wanted, today).map_err(|failure| {
-            let (told, Exit(exit_code)) = shell::failure(&failure, color);
-            Refusal { told, exit_code }
-        })
+        let refuse = |failure| Refusal { told: shell::failure_text(&failure, color), exit_code: failure.exit_code() };
+        shell::scope(&wanted, today).map_err(refuse)
     };
     let start = Start {
         load: Box::new(load),

@@ -41,6 +41,16 @@ pub enum Failure {
     Input(io::Error),
 }
 
+impl Failure {
+    /// The exit code that tells of it.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Invalid(_) | Self::Output(_) | Self::Input(_) => 3,
+        }
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
@@ -66,20 +76,21 @@ pub fn run(request: &Request, today: Date, output: &mut Output, errors: &mut Out
 
 /// Says why a command failed, and with which code the program ends. A reader that went away is no failure.
 pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
-    let (text, exit) = self::failure(failure, errors.look.color);
+    if matches!(failure, Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+        return Exit(0);
+    }
     // When the standard error is gone, too, only the exit code is left to say it.
-    let _ = errors.write_all(text.as_bytes()).and_then(|()| errors.flush());
-    exit
+    let _ = errors.write_all(failure_text(failure, errors.look.color).as_bytes()).and_then(|()| errors.flush());
+    Exit(failure.exit_code())
 }
 
-/// Why a command failed, as the standard error gets it, and the exit code that says it.
-pub fn failure(failure: &Failure, colored: bool) -> (String, Exit) {
+/// Why a command failed, as the standard error gets it.
+pub fn failure_text(failure: &Failure, colored: bool) -> String {
     match failure {
-        Failure::Usage(message) => (format!("error: {message}\n"), Exit(2)),
-        Failure::Invalid(report) => (format!("{}{}.\n", report.human(colored, PROBLEMS), report.summary()), Exit(3)),
-        Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => (String::new(), Exit(0)),
-        Failure::Output(error) => (format!("error: The output cannot be written: {error}.\n"), Exit(3)),
-        Failure::Input(error) => (format!("error: The standard input cannot be read: {error}.\n"), Exit(3)),
+        Failure::Usage(message) => format!("error: {message}\n"),
+        Failure::Invalid(report) => format!("{}{}.\n", report.human(colored, PROBLEMS), report.summary()),
+        Failure::Output(error) => format!("error: The output cannot be written: {error}.\n"),
+        Failure::Input(error) => format!("error: The standard input cannot be read: {error}.\n"),
     }
 }
 

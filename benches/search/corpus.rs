@@ -2,9 +2,9 @@
 //! personal names, summaries, sources with headlines, and native script or diacritics in 3 records of 100.
 
 use sitrep::model::{
-    About, Actor, ActorIx, ActorKind, Claim, Country, Credibility, Date, Event, EventKind, Id, Knowledge, Means, Origin,
-    Participation, Place, PlaceIx, PlaceKind, Precision, Records, Reliability, Role, Side, SideColor, SideIx, Source, SourceIx,
-    SourceKind, Topic, TopicIx,
+    About, Actor, ActorIx, ActorKind, Claim, Country, Credibility, Date, Event, EventKind, Id, Knowledge, Means,
+    Origin, Participation, Place, PlaceIx, PlaceKind, Precision, Records, Reliability, Role, Side, SideColor, SideIx,
+    Source, SourceIx, SourceKind, Topic, TopicIx,
 };
 
 const PLACES: &str = "Erbil|Baghdad|al-Harir air base, Erbil|Ain al-Asad air base|Camp Victoria, Baghdad|Tower 22, Rukban|\
@@ -23,9 +23,11 @@ const ACTS: &str = "One-way drones strike|Drone crashes near|Two armed UAVs inte
     convoy near|Withdrawal timetable announced for|Coalition hands over barracks at|Parliament debates withdrawal from|Envoys \
     discuss truce over|New brigade commander named for|Funeral procession held in|Suspension of operations declared in|Treasury \
     designates financiers linked to|Airline accused of smuggling through";
-const TAILS: &str = "claimed by|denied by|attributed to|no casualties, says|three wounded, reports|blame traded with|facade name of";
+const TAILS: &str =
+    "claimed by|denied by|attributed to|no casualties, says|three wounded, reports|blame traded with|facade name of";
 const FIRST: &str = "Ab Mu Ha Sa Qa Ja Ra Fa Na Za Ka Ta Ba Wa Ya Su Ri Hu Ma Da Kho Sha Ghu Tha Nu Mo La Iy";
-const MIDDLE: &str = "du ham sa li qas mid reem ja bar has ki zam ra shid far hi dar sim wa lid mah mud nas ser kar im jid fiq";
+const MIDDLE: &str =
+    "du ham sa li qas mid reem ja bar has ki zam ra shid far hi dar sim wa lid mah mud nas ser kar im jid fiq";
 const LAST: &str = "n r d l m b f q s z h k ni li ri mi di shi fi bi";
 const FOREIGN: &str = "كتائب حزب الله|المقاومة الإسلامية في العراق|حركة النجباء|عين الأسد|أربيل|طائرة مسيرة|سرايا أولياء الدم|\
     Ḥarakat al-Nujabāʾ|Katāʾib Sayyid al-Shuhadāʾ|Ḥizballāh|Süleymaniye|Qāsim Sulaymānī|Şırnak";
@@ -113,7 +115,8 @@ impl Maker {
 
     fn date(&mut self) -> Date {
         let month = 1 + self.dice.below(12) as i8;
-        Date::new(2019 + self.dice.below(8) as i16, month, 1 + self.dice.below(28) as i8).expect("every month has 28 days")
+        Date::new(2019 + self.dice.below(8) as i16, month, 1 + self.dice.below(28) as i8)
+            .expect("every month has 28 days")
     }
 
     fn sources(&mut self, sources: usize) -> Box<[SourceIx]> {

@@ -53,7 +53,11 @@ fn measure(records: usize) {
     let theirs = nucleo(&knowledge, &keys);
     report("nucleo 0.5", &theirs, &keys);
     let ratio = |ours: &[Duration]| percentile(&theirs, 99).as_secs_f64() / percentile(ours, 99).as_secs_f64();
-    println!("nucleo's p99 is {:.1} x our first page's and {:.1} x our complete result's", ratio(&first), ratio(&complete));
+    println!(
+        "nucleo's p99 is {:.1} x our first page's and {:.1} x our complete result's",
+        ratio(&first),
+        ratio(&complete)
+    );
 }
 
 /// The time of every keystroke, every round, to the first page and to the complete result.
