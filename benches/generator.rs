@@ -397,9 +397,9 @@ impl Dice {
         words.split(' ').nth(row).expect("the row is below their number")
     }
 
-    /// Half of the time one of the few that everybody speaks of, else each in its turn, so that none is left out.
+    /// Every other time one of the few that everybody speaks of, else each in its turn, so that none is left out.
     fn skewed(&mut self, limit: usize, turn: usize) -> usize {
-        if self.chance(50) { self.below(limit.min(40)) } else { turn / 2 % limit }
+        if turn % 2 == 0 { turn / 2 % limit } else { self.below(limit.min(40)) }
     }
 
     /// Words of about so many characters; one text in fifty is ten times as long, three in a hundred are Arabic.
