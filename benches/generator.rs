@@ -353,7 +353,7 @@ impl File {
 
 /// The day on which a record stands that is the so-manieth of so many.
 fn day(row: usize, rows: usize) -> Date {
-    FIRST_DAY.saturating_add(Span::new().days((row * DAYS / rows) as i64))
+    FIRST_DAY.saturating_add(Span::new().days(i64::try_from(row * DAYS / rows).expect("within the period")))
 }
 
 fn source_id(source: usize) -> String {
@@ -399,7 +399,7 @@ impl Dice {
 
     /// Every other time one of the few that everybody speaks of, else each in its turn, so that none is left out.
     fn skewed(&mut self, limit: usize, turn: usize) -> usize {
-        if turn % 2 == 0 { turn / 2 % limit } else { self.below(limit.min(40)) }
+        if turn.is_multiple_of(2) { turn / 2 % limit } else { self.below(limit.min(40)) }
     }
 
     /// Words of about so many characters; one text in fifty is ten times as long, three in a hundred are Arabic.
