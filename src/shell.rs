@@ -7,6 +7,7 @@ mod find;
 mod output;
 mod search;
 mod show;
+mod stats;
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -42,9 +43,10 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// The exit code that tells of it.
+    /// The code that the program ends with; 0 where only the reader of the output went away.
     pub fn exit_code(&self) -> u8 {
         match self {
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Usage(_) => 2,
             Self::Invalid(_) | Self::Output(_) | Self::Input(_) => 3,
         }
@@ -76,11 +78,10 @@ pub fn run(request: &Request, today: Date, output: &mut Output, errors: &mut Out
 
 /// Says why a command failed, and with which code the program ends. A reader that went away is no failure.
 pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
-    if matches!(failure, Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
-        return Exit(0);
+    if failure.exit_code() != 0 {
+        // When the standard error is gone, too, only the exit code is left to say it.
+        let _ = errors.write_all(failure_text(failure, errors.look.color).as_bytes()).and_then(|()| errors.flush());
     }
-    // When the standard error is gone, too, only the exit code is left to say it.
-    let _ = errors.write_all(failure_text(failure, errors.look.color).as_bytes()).and_then(|()| errors.flush());
     Exit(failure.exit_code())
 }
 
@@ -102,6 +103,7 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::Search(task) => search::run(&scope(request, today)?, today, task, output, errors),
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
         Task::Check(task) => check::run(&request.files, task, today, output),
+        Task::Stats(task) => stats::run(&scope(request, today)?, task, output),
         Task::Version => version(output),
         Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(
             "The explorer needs a terminal. To search without one, give words: sitrep tower 22.".to_owned(),

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::{colophon, json, markdown};
-use crate::model::{ClaimIx, EventIx, Kind, RecordRef, Scope, Source, SourceIx};
-use crate::query::line::{line, source_line};
+use crate::model::{ClaimIx, EventIx, Kind, RecordRef, Scope};
+use crate::query::line::{best_source, line, source_line};
 use crate::query::responsibility::Responsibility;
 use crate::query::standing::{Standing, speaker};
 use crate::query::{casualties, figure, when};
@@ -84,16 +84,6 @@ fn columns(scope: &Scope, hit: &HitRow) -> [Value; COLUMNS.len()] {
         hit.days_earlier.map_or(Value::Null, Value::from),
         text(hit.explained.clone()),
     ]
-}
-
-/// The most reliable source of a record; a source itself.
-fn best_source(scope: &Scope, record: RecordRef) -> Option<&Source> {
-    let knowledge = scope.knowledge();
-    if let Ok(source) = SourceIx::try_from(record) {
-        return Some(knowledge.source(source));
-    }
-    let sources = scope.sources(record).shown;
-    sources.into_iter().map(|source| knowledge.source(source)).min_by_key(|source| source.reliability)
 }
 
 /// A hit as a JSON object, without the columns that it does not have. `disputed` is yes or no here.

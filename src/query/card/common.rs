@@ -3,8 +3,8 @@
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{ActorIx, ClaimIx, Kind, Knowledge, Link, LinkKind, RecordRef, Scope, SourceIx, day_text};
 
-/// How many records a group of back-links lists; the rest are counted.
-const GROUP: usize = 8;
+/// How many records a group of back-links lists on the screen; the rest are counted.
+pub(super) const GROUP: usize = 8;
 
 /// An actor as a link, with the mark of its side.
 pub(super) fn actor(knowledge: &Knowledge, actor: ActorIx) -> Vec<Piece> {
@@ -145,9 +145,9 @@ pub(super) fn back_links(sheet: &mut Sheet, record: RecordRef) {
         scope.back_links(record).filter(|link| !is_told_elsewhere(record.kind, link.kind)).collect();
     links.sort_by_key(|link| (group(link.kind), std::cmp::Reverse(scope.knowledge().date(link.other))));
     for links in links.chunk_by(|a, b| group(a.kind) == group(b.kind)) {
-        let mut lines: Vec<_> = links.iter().take(GROUP).map(|link| back_link(scope, *link, record)).collect();
-        if links.len() > GROUP {
-            let more = format!("and {} more", links.len() - GROUP);
+        let mut lines: Vec<_> = links.iter().take(sheet.group).map(|link| back_link(scope, *link, record)).collect();
+        if links.len() > sheet.group {
+            let more = format!("and {} more", links.len() - sheet.group);
             lines.push(Line::row(vec![Piece::dim(more)]));
         }
         sheet.aside(&format!("{} ({})", capitalised(links[0].kind.inverse()), links.len()), lines);
