@@ -47,6 +47,19 @@ impl Section {
     }
 }
 
+/// Other keys for a command, as the user's settings give them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyChange {
+    /// The command.
+    pub command: Command,
+    /// Where the keys count.
+    pub input: Input,
+    /// The keys as text, in place of the default ones.
+    pub keys: Vec<String>,
+    /// Line of the settings, for messages.
+    pub line: usize,
+}
+
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
