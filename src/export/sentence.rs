@@ -1,7 +1,7 @@
 //! The line to read out or to paste: who says what, when, how many, how sure, who disputes it, and where it is written.
 
-use super::{colophon, later_sources};
 pub use super::markdown::block as markdown;
+use super::{colophon, later_sources};
 use crate::model::{
     ActorIx, Claim, ClaimIx, EventIx, Kind, LinkKind, MeasureIx, PlaceIx, RecordRef, RelationIx, RoleThen, Scope,
     SourceIx,
