@@ -1,6 +1,6 @@
 //! The card of an actor: who it is, where it belongs, which post it held on the day, who lists it.
 
-use super::common::{self, actor};
+use super::common::{self, actor, cited};
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{Actor, ActorIx, ActorKind, RecordRef, RoleThen, day_text};
 use crate::query::when;
@@ -76,6 +76,7 @@ fn designations(sheet: &mut Sheet, actor_record: &Actor) {
         if let Some(date) = designation.date {
             pieces.push(Piece::dim(format!(", {date}")));
         }
+        pieces.extend(cited(scope, &designation.sources));
         Line::of(pieces)
     };
     sheet.main("Listed as", known.map(line).collect());

@@ -31,6 +31,18 @@ pub(super) fn joined(groups: impl IntoIterator<Item = Vec<Piece>>) -> Vec<Piece>
     all
 }
 
+/// ` · ` and the publishers of sources as links, for a part of a record that cites sources of its own.
+pub(super) fn cited(scope: &Scope, sources: &[SourceIx]) -> Vec<Piece> {
+    let shown = scope.split_sources(sources).shown;
+    if shown.is_empty() {
+        return Vec::new();
+    }
+    let publisher = |&source: &SourceIx| vec![Piece::dim(&scope.knowledge().source(source).publisher).to(source)];
+    let mut pieces = vec![Piece::dim(" · ")];
+    pieces.extend(joined(shown.iter().map(publisher)));
+    pieces
+}
+
 /// Any record as links name it: an actor with its mark, another by its title, with its day where it has one.
 pub(super) fn named(knowledge: &Knowledge, record: RecordRef) -> Vec<Piece> {
     if let Ok(found) = ActorIx::try_from(record) {
