@@ -16,7 +16,7 @@ use clap::{CommandFactory, FromArgMatches};
 pub use arguments::ColorWhen;
 use arguments::{Arguments, Verb};
 pub use lens::LensOptions;
-pub use tasks::{CheckFormat, CheckTask, HitFormat, RecordFormat, SearchTask, ShowTask};
+pub use tasks::{CheckFormat, CheckTask, HitFormat, RecordFormat, SearchTask, ShowTask, StatsFormat, StatsTask};
 
 /// Everything that was asked for.
 #[derive(Clone, Debug)]
@@ -42,6 +42,8 @@ pub enum Task {
     Show(ShowTask),
     /// The problems of knowledge files.
     Check(CheckTask),
+    /// What the file holds.
+    Stats(StatsTask),
     /// The program's version and the data's date.
     Version,
 }
@@ -118,6 +120,11 @@ fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> 
             shared.join(show.shared);
             lens.join(show.lens)?;
             Task::Show(show.task)
+        }
+        Some(Verb::Stats(stats)) => {
+            shared.join(stats.shared);
+            lens.join(stats.lens)?;
+            Task::Stats(stats.task)
         }
         Some(Verb::Check(check)) => {
             shared.join(check.shared);

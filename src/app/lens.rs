@@ -198,13 +198,11 @@ impl App {
 
     pub(super) fn other_clock(&mut self) -> Vec<Effect> {
         self.clock = self.clock.other();
-        match self.scope.lens().until {
-            Some((_, day)) => self.set_as_of(day),
-            None => {
-                let text = format!("As-of days are now read as {}; t sets one.", self.clock.words());
-                self.tell(Notice::done(text))
-            }
+        if let Some((_, day)) = self.scope.lens().until {
+            return self.set_as_of(day);
         }
+        let text = format!("As-of days are now read as {}; t sets one.", self.clock.words());
+        self.tell(Notice::done(text))
     }
 
     /// Moves the as-of day; where none is set, from the day of the selected record.

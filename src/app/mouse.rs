@@ -13,7 +13,7 @@ impl App {
             let area = SearchBox::rows_area(self.size);
             if area.contains(x, y) {
                 let position = open.cursor.offset + usize::from(y - area.y) / 2;
-                if position < open.len() {
+                if position < open.hits() {
                     let again = open.cursor.position == position;
                     open.cursor.position = position;
                     open.settle(&self.scope, self.size);

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::lens::LensOptions;
-use super::tasks::{CheckTask, SearchTask, ShowTask};
+use super::tasks::{CheckTask, SearchTask, ShowTask, StatsTask};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -61,6 +61,7 @@ pub(super) enum Verb {
     Search(SearchArguments),
     Show(ShowArguments),
     Check(CheckArguments),
+    Stats(StatsArguments),
     #[command(external_subcommand)]
     Words(Vec<OsString>),
 }
@@ -133,6 +134,20 @@ pub(super) struct CheckArguments {
     pub(super) shared: Shared,
     #[command(flatten)]
     pub(super) task: CheckTask,
+}
+
+/// Print what the file holds: records, attacks, coverage of official totals, disputes, ends of knowledge
+///
+/// With --since also what is new from that day on.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 done, 2 wrong use, 3 a file cannot be read or is invalid")]
+pub(super) struct StatsArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) lens: LensOptions,
+    #[command(flatten)]
+    pub(super) task: StatsTask,
 }
 
 fn frame_size(text: &str) -> Result<(u16, u16), String> {

@@ -64,7 +64,7 @@ pub struct Raw<R> {
 }
 
 /// A table of records of one kind.
-pub trait Record<'i>: serde::Deserialize<'i> + Sized {
+pub trait Record<'i>: serde::Deserialize<'i> + Sized + std::fmt::Debug {
     /// The kind.
     const KIND: Kind;
     /// The id, where one is written.

@@ -67,7 +67,7 @@ impl Default for Theme {
 }
 
 impl Theme {
-    /// No colour at all: emphasis only, as NO_COLOR asks.
+    /// No colour at all: emphasis only, as `NO_COLOR` asks.
     pub fn mono() -> Self {
         Self { colored: false }
     }

@@ -51,6 +51,23 @@ fn search_finds_while_one_types_and_esc_returns() {
 }
 
 #[test]
+fn y_puts_a_line_on_the_clipboard_of_the_terminal() {
+    let mut terminal = started(140, 40);
+    terminal.press("y");
+    terminal.wait_for_text("Copied");
+    assert!(terminal.clipboard().len() > 40, "on the clipboard: {:?}", terminal.clipboard());
+}
+
+#[test]
+fn words_open_the_search_with_its_hits() {
+    let terminal = Terminal::sitrep(140, 40, &["tower", "22"]);
+    terminal.wait_for("the search with hits", |screen| {
+        let text = screen.contents();
+        text.contains("tower 22") && text.contains("Tower 22")
+    });
+}
+
+#[test]
 fn a_burst_of_keys_is_read_to_its_end() {
     let mut terminal = started(140, 40);
     terminal.press(&"j".repeat(3_000));
