@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::{Look, Pen, Role, search};
-use crate::app::{App, Overlay, Pane};
+use crate::app::{App, Overlay, Pane, View};
 use crate::command::{Command, Input};
 use crate::geometry::Area;
 use crate::text;
@@ -47,6 +47,25 @@ fn hints(app: &App) -> (Input, &'static [Command]) {
         Some(Overlay::Help(_)) => (Input::Typing, &[C::Cancel, C::Down, C::Up, C::PageDown, C::EraseAll]),
         Some(Overlay::Choice(_)) => (Input::Browse, &[C::Open, C::Cancel, C::Down, C::Up]),
         Some(Overlay::Hints(_) | Overlay::Prompt(_)) => (Input::Typing, &[C::Cancel]),
+        None if app.view() != View::Desk => (
+            Input::Browse,
+            &[
+                C::Open,
+                C::NextPane,
+                C::Sort,
+                C::Dispute,
+                C::Back,
+                C::GoToDate,
+                C::AsOf,
+                C::Search,
+                C::Help,
+                C::Quit,
+                C::CopyLine,
+                C::OpenSource,
+                C::Pin,
+                C::OtherClock,
+            ],
+        ),
         None if app.desk().focus == Pane::Detail => (
             Input::Browse,
             &[
