@@ -40,8 +40,8 @@ fn explore(request: &Request, words: &[String], today: Date) -> Exit {
     let wanted = request.clone();
     let color = look(io::stderr().is_terminal(), request.color).color;
     let load = move || -> Result<Scope, Refusal> {
-        let refuse = |failure| Refusal { told: shell::failure_text(&failure, color), exit_code: failure.exit_code() };
-        shell::scope(&wanted, today).map_err(refuse)
+        shell::scope(&wanted, today)
+            .map_err(|failure| Refusal { told: shell::failure_text(&failure, color), exit_code: failure.exit_code() })
     };
     let start = Start {
         load: Box::new(load),

@@ -135,19 +135,25 @@ struct Run {
 impl Run {
     /// The loop.
     fn browse(&mut self, app: &mut App, effects: Vec<Effect>, typed_ahead: Vec<Event>) -> io::Result<Ending> {
+        // The first screen stands before the index is begun, which keeps every core busy for a while.
+        self.screen.draw(|frame| ui::draw(app, &self.look, frame))?;
         if let Some(ending) = self.carry_out(app, effects)? {
             return Ok(ending);
         }
+        let mut changed = !typed_ahead.is_empty();
         for event in typed_ahead {
             if let Some(ending) = self.take(app, Report::Outside(event))? {
                 return Ok(ending);
             }
         }
         loop {
-            self.screen.draw(|frame| ui::draw(app, &self.look, frame))?;
+            if changed {
+                self.screen.draw(|frame| ui::draw(app, &self.look, frame))?;
+            }
             if let Some(ending) = self.take_all(app)? {
                 return Ok(ending);
             }
+            changed = true;
         }
     }
 

@@ -17,6 +17,7 @@ use crate::diagnostic::Report;
 use crate::load::load;
 use crate::model::{Date, Scope, day_text};
 use crate::shipped;
+use crate::text::safe;
 
 pub use output::{Look, Output};
 
@@ -43,9 +44,10 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// The exit code that tells of it.
+    /// The code that the program ends with; 0 where only the reader of the output went away.
     pub fn exit_code(&self) -> u8 {
         match self {
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Usage(_) => 2,
             Self::Invalid(_) | Self::Output(_) | Self::Input(_) => 3,
         }
@@ -77,18 +79,17 @@ pub fn run(request: &Request, today: Date, output: &mut Output, errors: &mut Out
 
 /// Says why a command failed, and with which code the program ends. A reader that went away is no failure.
 pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
-    if matches!(failure, Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
-        return Exit(0);
+    if failure.exit_code() != 0 {
+        // When the standard error is gone, too, only the exit code is left to say it.
+        let _ = errors.write_all(failure_text(failure, errors.look.color).as_bytes()).and_then(|()| errors.flush());
     }
-    // When the standard error is gone, too, only the exit code is left to say it.
-    let _ = errors.write_all(failure_text(failure, errors.look.color).as_bytes()).and_then(|()| errors.flush());
     Exit(failure.exit_code())
 }
 
 /// Why a command failed, as the standard error gets it.
 pub fn failure_text(failure: &Failure, colored: bool) -> String {
     match failure {
-        Failure::Usage(message) => format!("error: {message}\n"),
+        Failure::Usage(message) => format!("error: {}\n", safe(message)),
         Failure::Invalid(report) => format!("{}{}.\n", report.human(colored, PROBLEMS), report.summary()),
         Failure::Output(error) => format!("error: The output cannot be written: {error}.\n"),
         Failure::Input(error) => format!("error: The standard input cannot be read: {error}.\n"),

@@ -62,6 +62,8 @@ pub(super) enum Weight {
     Name,
     Title,
     Statement,
+    /// A person's post, which counts only within the tenure.
+    Role,
     Summary,
     Mention,
     /// Text of a source: it counts only while the source itself is shown.
@@ -89,6 +91,8 @@ pub enum Field {
     Quote,
     /// The position that it takes.
     Position,
+    /// The post that a person holds.
+    Role,
     /// What a record says at length.
     Summary,
     /// Who says it, or utters it.
@@ -112,7 +116,7 @@ pub enum Field {
 }
 
 impl Field {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::Name,
         Self::Short,
         Self::Alias,
@@ -122,6 +126,7 @@ impl Field {
         Self::Statement,
         Self::Quote,
         Self::Position,
+        Self::Role,
         Self::Summary,
         Self::Speaker,
         Self::Actor,
@@ -146,6 +151,7 @@ impl Field {
             Self::Statement => "statement",
             Self::Quote => "quote",
             Self::Position => "position",
+            Self::Role => "role",
             Self::Summary => "summary",
             Self::Speaker => "speaker",
             Self::Actor => "actor",
@@ -163,6 +169,7 @@ impl Field {
             Self::Name | Self::Short | Self::Alias | Self::Native => Weight::Name,
             Self::Title | Self::Question => Weight::Title,
             Self::Statement | Self::Quote | Self::Position => Weight::Statement,
+            Self::Role => Weight::Role,
             Self::Summary => Weight::Summary,
             Self::Speaker
             | Self::Actor
@@ -229,8 +236,11 @@ impl Fit {
     /// Not found.
     pub(super) const NONE: Self = Self(u16::MAX);
 
-    /// The fit of a word that covers `eighths` of the word found, in a field.
+    /// The fit of a word that covers `eighths` of the word found, in a field. Fuzzily only names and titles are found.
     pub(super) fn new(tier: Tier, mark: FieldMark, eighths: u8) -> Self {
+        if tier == Tier::Fuzzy && mark.weight() > Weight::Title as u16 {
+            return Self::NONE;
+        }
         let covered = mark.share() * u16::from(eighths.min(8)) / 8;
         Self(((tier as u16) << 12) | (mark.weight() << 8) | (255 - covered))
     }

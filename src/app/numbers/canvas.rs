@@ -255,8 +255,10 @@ mod tests {
         let days = Some((date(2024, 1, 1), date(2024, 1, 5)));
         let mut canvas = Canvas { width: 5, height: 2, top: 8, days, cells: vec![None; 10] };
         canvas.steps(Ink::BorneOut, &[(date(2024, 1, 1), 0), (date(2024, 1, 5), 8)]);
-        let row = |row: usize| (0..5).map(|column| canvas.cell(column, row).map_or(' ', |mark| mark.character));
-        assert_eq!(row(0).collect::<String>(), "    ⢸");
-        assert_eq!(row(1).collect::<String>(), "⣀⣀⣀⣀⣸");
+        let row = |row: usize| {
+            (0..5).map(|column| canvas.cell(column, row).map_or(' ', |mark| mark.character)).collect::<String>()
+        };
+        assert_eq!(row(0), "    ⢸");
+        assert_eq!(row(1), "⣀⣀⣀⣀⣸");
     }
 }
