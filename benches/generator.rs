@@ -353,7 +353,7 @@ impl File {
 
 /// The day on which a record stands that is the so-manieth of so many.
 fn day(row: usize, rows: usize) -> Date {
-    FIRST_DAY.saturating_add(Span::new().days((row * DAYS / rows) as i64))
+    FIRST_DAY.saturating_add(Span::new().days(i64::try_from(row * DAYS / rows).expect("within the period")))
 }
 
 fn source_id(source: usize) -> String {
@@ -397,9 +397,9 @@ impl Dice {
         words.split(' ').nth(row).expect("the row is below their number")
     }
 
-    /// Half of the time one of the few that everybody speaks of, else each in its turn, so that none is left out.
+    /// Every other time one of the few that everybody speaks of, else each in its turn, so that none is left out.
     fn skewed(&mut self, limit: usize, turn: usize) -> usize {
-        if self.chance(50) { self.below(limit.min(40)) } else { turn / 2 % limit }
+        if turn.is_multiple_of(2) { turn / 2 % limit } else { self.below(limit.min(40)) }
     }
 
     /// Words of about so many characters; one text in fifty is ten times as long, three in a hundred are Arabic.

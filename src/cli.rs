@@ -18,6 +18,7 @@ use arguments::{Arguments, Verb};
 pub use lens::LensOptions;
 pub use tasks::{
     CheckFormat, CheckTask, DiffFormat, DiffTask, FmtTask, HitFormat, NewTask, RecordFormat, SearchTask, ShowTask,
+    StatsFormat, StatsTask,
 };
 
 /// Everything that was asked for.
@@ -52,6 +53,8 @@ pub enum Task {
     New(NewTask),
     /// The JSON Schema of knowledge files.
     Schema,
+    /// What the file holds.
+    Stats(StatsTask),
     /// The program's version and the data's date.
     Version,
 }
@@ -128,6 +131,11 @@ fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> 
             shared.join(show.shared);
             lens.join(show.lens)?;
             Task::Show(show.task)
+        }
+        Some(Verb::Stats(stats)) => {
+            shared.join(stats.shared);
+            lens.join(stats.lens)?;
+            Task::Stats(stats.task)
         }
         Some(Verb::Check(check)) => {
             shared.join(check.shared);

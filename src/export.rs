@@ -18,3 +18,12 @@ pub fn colophon(scope: &Scope) -> String {
         None => format!("sitrep, data of {compiled}"),
     }
 }
+
+/// That the text of a record draws on sources that came after the as-of day.
+fn later_sources(later: usize) -> Option<String> {
+    match later {
+        0 => None,
+        1 => Some("text draws on 1 later source".to_owned()),
+        more => Some(format!("text draws on {more} later sources")),
+    }
+}

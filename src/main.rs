@@ -8,7 +8,7 @@ use sitrep::cli::{self, ColorWhen, Explore, Frame, Request, Task};
 use sitrep::geometry::Size;
 use sitrep::keys::parse_sequence;
 use sitrep::model::Date;
-use sitrep::run::{self, Ending, Player, Start};
+use sitrep::run::{self, Ending, Player, Refusal, Start};
 use sitrep::shell::{self, Exit, Failure, Look, Output};
 use sitrep::ui::{self, Theme};
 use sitrep::{model::Scope, shipped};
@@ -39,8 +39,9 @@ fn on_terminal() -> bool {
 fn explore(request: &Request, words: &[String], today: Date) -> Exit {
     let wanted = request.clone();
     let color = look(io::stderr().is_terminal(), request.color).color;
-    let load = move || -> Result<Scope, String> {
-        shell::scope(&wanted, today).map_err(|failure| shell::failure_text(&failure, color))
+    let load = move || -> Result<Scope, Refusal> {
+        shell::scope(&wanted, today)
+            .map_err(|failure| Refusal { told: shell::failure_text(&failure, color), exit_code: failure.exit_code() })
     };
     let start = Start {
         load: Box::new(load),
@@ -53,9 +54,9 @@ fn explore(request: &Request, words: &[String], today: Date) -> Exit {
     let ending = run::explore(start);
     in_shell(request, |_, errors| match ending {
         Ok(ending) => {
-            if let Ending::Refused(problems) = &ending {
+            if let Ending::Refused(refusal) = &ending {
                 // When the standard error is gone, only the exit code is left to say it.
-                let _ = errors.write_all(problems.as_bytes());
+                let _ = errors.write_all(refusal.told.as_bytes());
             }
             Exit(ending.exit_code())
         }

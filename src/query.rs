@@ -3,8 +3,14 @@
 
 pub mod card;
 pub mod casualties;
+pub mod coverage;
+pub mod disputes;
 pub mod figure;
+pub mod fresh;
+pub mod life;
 pub mod line;
 pub mod responsibility;
 pub mod standing;
+pub mod stats;
+pub mod tallies;
 pub mod when;

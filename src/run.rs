@@ -22,9 +22,20 @@ use worker::Worker;
 /// the letter and its hits come together.
 const FRAME: Duration = Duration::from_millis(8);
 
-/// Brings the knowledge and the lens that it is read through at first, or the problems as a text for stderr. It runs on a
-/// thread of its own.
-pub type Load = Box<dyn FnOnce() -> Result<Scope, String> + Send>;
+/// The exit code of a program that panicked, as Rust has it.
+const PANICKED: u8 = 101;
+
+/// Brings the knowledge and the lens that it is read through at first, or says why it cannot. It runs on a thread of its own.
+pub type Load = Box<dyn FnOnce() -> Result<Scope, Refusal> + Send>;
+
+/// Why there is no knowledge to explore.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The problems, for stderr once the terminal has been given back.
+    pub told: String,
+    /// The exit code that tells of them.
+    pub exit_code: u8,
+}
 
 /// What the explorer is started with.
 pub struct Start {
@@ -49,8 +60,8 @@ pub enum Ending {
     Quit,
     /// A signal of this number, or the end of the terminal (as SIGHUP), ended it.
     Signal(i32),
-    /// The knowledge could not be used; the problems, for stderr.
-    Refused(String),
+    /// There was nothing to explore.
+    Refused(Refusal),
 }
 
 impl Ending {
@@ -62,7 +73,7 @@ impl Ending {
         match self {
             Self::Quit => 0,
             Self::Signal(signal) => 128 + u8::try_from(*signal).unwrap_or(0),
-            Self::Refused(_) => 3,
+            Self::Refused(refusal) => refusal.exit_code,
         }
     }
 }
@@ -70,7 +81,7 @@ impl Ending {
 /// Something that the loop waits for.
 enum Report {
     Outside(Event),
-    Loaded(Result<Scope, String>),
+    Loaded(Result<Scope, Refusal>),
     Answer(Msg),
 }
 
@@ -103,7 +114,8 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
 
 fn load(load: Load, sender: Sender<Report>) -> io::Result<()> {
     let work = move || {
-        let loaded = terminal::catch("Loading", load).and_then(|loaded| loaded);
+        let loaded = terminal::catch("Loading", load);
+        let loaded = loaded.unwrap_or_else(|told| Err(Refusal { told, exit_code: PANICKED }));
         // Nobody listens only when the program has ended meanwhile.
         drop(sender.send(Report::Loaded(loaded)));
     };
@@ -123,19 +135,25 @@ struct Run {
 impl Run {
     /// The loop.
     fn browse(&mut self, app: &mut App, effects: Vec<Effect>, typed_ahead: Vec<Event>) -> io::Result<Ending> {
+        // The first screen stands before the index is begun, which keeps every core busy for a while.
+        self.screen.draw(|frame| ui::draw(app, &self.look, frame))?;
         if let Some(ending) = self.carry_out(app, effects)? {
             return Ok(ending);
         }
+        let mut changed = !typed_ahead.is_empty();
         for event in typed_ahead {
             if let Some(ending) = self.take(app, Report::Outside(event))? {
                 return Ok(ending);
             }
         }
         loop {
-            self.screen.draw(|frame| ui::draw(app, &self.look, frame))?;
+            if changed {
+                self.screen.draw(|frame| ui::draw(app, &self.look, frame))?;
+            }
             if let Some(ending) = self.take_all(app)? {
                 return Ok(ending);
             }
+            changed = true;
         }
     }
 
@@ -209,7 +227,7 @@ impl Run {
         while let Ok(report) = self.reports.recv() {
             match report {
                 Report::Loaded(Ok(scope)) => return Ok(Ok((scope, typed_ahead))),
-                Report::Loaded(Err(problems)) => return Ok(Err(Ending::Refused(problems))),
+                Report::Loaded(Err(refusal)) => return Ok(Err(Ending::Refused(refusal))),
                 Report::Outside(Event::Signal(signal)) => return Ok(Err(Ending::Signal(signal))),
                 Report::Outside(Event::Closed) => return Ok(Err(Ending::HUNG_UP)),
                 Report::Outside(Event::Input(event)) if input::quits_at_once(&self.look.keymap, &event) => {

@@ -23,6 +23,7 @@ mod highlight;
 mod index;
 mod language;
 mod names;
+mod phrase;
 mod plan;
 mod query;
 mod rank;

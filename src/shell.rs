@@ -11,6 +11,7 @@ mod output;
 mod schema;
 mod search;
 mod show;
+mod stats;
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::diagnostic::Report;
 use crate::load::load;
 use crate::model::{Date, Scope, day_text};
 use crate::shipped;
+use crate::text::safe;
 
 pub use output::{Look, Output};
 
@@ -47,6 +49,17 @@ pub enum Failure {
     Input(io::Error),
 }
 
+impl Failure {
+    /// The code that the program ends with; 0 where only the reader of the output went away.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+            Self::Usage(_) => 2,
+            Self::Invalid(_) | Self::File(_) | Self::Output(_) | Self::Input(_) => 3,
+        }
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
@@ -72,20 +85,17 @@ pub fn run(request: &Request, today: Date, output: &mut Output, errors: &mut Out
 
 /// Says why a command failed, and with which code the program ends. A reader that went away is no failure.
 pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
-    let code = match failure {
-        Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit(0),
-        Failure::Usage(_) => 2,
-        Failure::Invalid(_) | Failure::File(_) | Failure::Output(_) | Failure::Input(_) => 3,
-    };
-    // When the standard error is gone, too, only the exit code is left to say it.
-    let _ = errors.write_all(failure_text(failure, errors.look.color).as_bytes()).and_then(|()| errors.flush());
-    Exit(code)
+    if failure.exit_code() != 0 {
+        // When the standard error is gone, too, only the exit code is left to say it.
+        let _ = errors.write_all(failure_text(failure, errors.look.color).as_bytes()).and_then(|()| errors.flush());
+    }
+    Exit(failure.exit_code())
 }
 
 /// Why a command failed, as the standard error gets it.
 pub fn failure_text(failure: &Failure, colored: bool) -> String {
     match failure {
-        Failure::Usage(message) | Failure::File(message) => format!("error: {message}\n"),
+        Failure::Usage(message) | Failure::File(message) => format!("error: {}\n", safe(message)),
         Failure::Invalid(report) => format!("{}{}.\n", report.human(colored, PROBLEMS), report.summary()),
         Failure::Output(error) => format!("error: The output cannot be written: {error}.\n"),
         Failure::Input(error) => format!("error: The standard input cannot be read: {error}.\n"),
@@ -104,6 +114,7 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::Diff(task) => diff::run(task, output),
         Task::New(task) => new::run(&request.files, task, today, output),
         Task::Schema => schema::run(output),
+        Task::Stats(task) => stats::run(&scope(request, today)?, task, output),
         Task::Version => version(output),
         Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(
             "The explorer needs a terminal. To search without one, give words: sitrep tower 22.".to_owned(),

@@ -8,13 +8,16 @@
 //! status    a sentence, a box, or the keys of this pane
 //! ```
 
+mod ascii;
 mod bar;
 mod chart;
 mod choice;
 mod detail;
+mod disputes;
 mod frame;
 mod help;
 mod lists;
+mod numbers;
 mod pen;
 mod rows;
 mod search;
@@ -25,9 +28,9 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub use theme::{Role, Theme};
+pub use theme::{Role, SHIPPED as SHIPPED_THEMES, Theme};
 
-use crate::app::{App, Overlay, Pane};
+use crate::app::{App, Overlay, Pane, View};
 use crate::geometry::{Area, Layout};
 use crate::keys::Keymap;
 use pen::Pen;
@@ -39,11 +42,20 @@ pub struct Look {
     pub theme: Theme,
     /// The keys in force.
     pub keymap: Keymap,
+    /// Whether only ASCII characters are drawn.
+    pub ascii: bool,
 }
 
 /// Draws the explorer.
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let buffer = frame.buffer_mut();
+    draw_all(app, look, buffer);
+    if look.ascii {
+        ascii::flatten(buffer);
+    }
+}
+
+fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
     if Layout::of(app.size()) == Layout::Notice {
         too_small(buffer);
         return;
@@ -51,7 +63,11 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let areas = app.desk().areas();
     bar::draw(app, look, areas.bar, buffer);
     let full = app.overlays().iter().any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_)));
-    if !full {
+    if !full && app.view() == View::Disputes {
+        disputes::draw(app, look, buffer);
+    } else if !full && app.view() == View::Numbers {
+        numbers::draw(app, look, buffer);
+    } else if !full {
         bar::tabs(app, look, areas.tabs, buffer);
         for pane in [Pane::Actors, Pane::Claims, Pane::Chronology] {
             lists::draw(app, look, pane, buffer);

@@ -110,7 +110,8 @@ impl Page {
         for line in lines {
             let whole = line.text();
             let room = width.saturating_sub(indent).max(1);
-            let ranges = if line.row { vec![0..whole.len()] } else { text::wrap_ranges(&whole, room) };
+            let ranges =
+                if line.row { std::iter::once(0..whole.len()).collect() } else { text::wrap_ranges(&whole, room) };
             let mut open: Option<(RecordRef, usize)> = None;
             for range in ranges {
                 let mut spans = Vec::new();

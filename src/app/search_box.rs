@@ -104,7 +104,7 @@ impl SearchBox {
     }
 
     /// How many hits are in hand.
-    pub fn len(&self) -> usize {
+    pub fn hits(&self) -> usize {
         self.answer.as_ref().map_or(0, |answer| answer.hits.len())
     }
 
@@ -127,7 +127,7 @@ impl SearchBox {
             Command::PageUp => Step::HalfPages(-2),
             _ => Step::HalfPages(2),
         };
-        self.cursor.step(step, self.len(), page);
+        self.cursor.step(step, self.hits(), page);
         self.settle(scope, size);
     }
 
@@ -138,7 +138,7 @@ impl SearchBox {
 
     /// Fits cursor and preview to the window.
     pub fn settle(&mut self, scope: &Scope, size: Size) {
-        self.cursor.settle(self.len(), Self::page(size));
+        self.cursor.settle(self.hits(), Self::page(size));
         self.preview.show(scope, self.selected());
         let inner = search(size).1.inner();
         self.preview.settle(scope, usize::from(inner.width.saturating_sub(2)).max(1), usize::from(inner.height));

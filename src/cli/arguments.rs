@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::lens::LensOptions;
-use super::tasks::{CheckTask, DiffTask, FmtTask, NewTask, SearchTask, ShowTask};
+use super::tasks::{CheckTask, DiffTask, FmtTask, NewTask, SearchTask, ShowTask, StatsTask};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -67,6 +67,7 @@ pub(super) enum Verb {
     Diff(DiffArguments),
     New(NewArguments),
     Schema(SchemaArguments),
+    Stats(StatsArguments),
     #[command(external_subcommand)]
     Words(Vec<OsString>),
 }
@@ -188,6 +189,20 @@ pub(super) struct NewArguments {
 pub(super) struct SchemaArguments {
     #[command(flatten)]
     pub(super) shared: Shared,
+}
+
+/// Print what the file holds: records, attacks, coverage of official totals, disputes, ends of knowledge
+///
+/// With --since also what is new from that day on.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 done, 2 wrong use, 3 a file cannot be read or is invalid")]
+pub(super) struct StatsArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) lens: LensOptions,
+    #[command(flatten)]
+    pub(super) task: StatsTask,
 }
 
 fn frame_size(text: &str) -> Result<(u16, u16), String> {

@@ -122,6 +122,24 @@ pub struct NewTask {
     pub from_url: Option<String>,
 }
 
+/// Stats.
+#[derive(Clone, Debug, Args)]
+pub struct StatsTask {
+    /// How they are written: text or json
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, hide_possible_values = true)]
+    pub format: StatsFormat,
+}
+
+/// How stats are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum StatsFormat {
+    /// Labelled lines
+    #[default]
+    Text,
+    /// One object
+    Json,
+}
+
 /// How hits are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum HitFormat {

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::{colophon, json, markdown};
-use crate::model::{ClaimIx, EventIx, Kind, RecordRef, Scope, Source, SourceIx};
-use crate::query::line::{line, source_line};
+use crate::model::{ClaimIx, EventIx, Kind, RecordRef, Scope};
+use crate::query::line::{best_source, line, source_line};
 use crate::query::responsibility::Responsibility;
 use crate::query::standing::{Standing, speaker};
 use crate::query::{casualties, figure, when};
@@ -30,13 +30,14 @@ pub struct HitRow {
 }
 
 /// The columns, in order.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "rank",
     "id",
     "kind",
     "title",
     "date",
     "day",
+    "known",
     "speaker",
     "figure",
     "responsibility",
@@ -46,11 +47,14 @@ const COLUMNS: [&str; 19] = [
     "standing",
     "source",
     "url",
-    "matched",
+    MATCHED,
     "tier",
     "days-earlier",
     "explained",
 ];
+
+/// The column of the field that matched: programs count on it.
+const MATCHED: &str = "matched";
 
 /// What stands in the columns; null where a record has nothing to say there.
 ///
@@ -70,6 +74,7 @@ fn columns(scope: &Scope, hit: &HitRow) -> [Value; COLUMNS.len()] {
         knowledge.title(record).into(),
         text(knowledge.date(record).map(|date| date.to_string())),
         text(when::day(scope, record)),
+        text(knowledge.known(record).map(|known| known.day.to_string())),
         text(claim.map(|claim| speaker(knowledge, knowledge.claim(claim)))),
         text(claim.and_then(|claim| figure::sentence(knowledge, knowledge.claim(claim)))),
         text(event.and_then(|event| Some(Responsibility::of(scope, event)?.words(knowledge)))),
@@ -86,19 +91,11 @@ fn columns(scope: &Scope, hit: &HitRow) -> [Value; COLUMNS.len()] {
     ]
 }
 
-/// The most reliable source of a record; a source itself.
-fn best_source(scope: &Scope, record: RecordRef) -> Option<&Source> {
-    let knowledge = scope.knowledge();
-    if let Ok(source) = SourceIx::try_from(record) {
-        return Some(knowledge.source(source));
-    }
-    let sources = scope.sources(record).shown;
-    sources.into_iter().map(|source| knowledge.source(source)).min_by_key(|source| source.reliability)
-}
-
-/// A hit as a JSON object, without the columns that it does not have. `disputed` is yes or no here.
+/// A hit as a JSON object, without the columns that it does not have. `disputed` is yes or no here, `matched` null where
+/// no word was asked for.
 pub fn object(scope: &Scope, hit: &HitRow) -> Value {
-    let filled = COLUMNS.into_iter().zip(columns(scope, hit)).filter(|(_, value)| !value.is_null());
+    let filled =
+        COLUMNS.into_iter().zip(columns(scope, hit)).filter(|(name, value)| *name == MATCHED || !value.is_null());
     let mut object: Map<String, Value> = filled.map(|(name, value)| (name.to_owned(), value)).collect();
     let disputed = object.get("disputed").and_then(Value::as_u64).unwrap_or(0);
     object.insert("disputed".to_owned(), (disputed > 0).into());
@@ -153,4 +150,20 @@ pub fn markdown(scope: &Scope, hits: &[HitRow]) -> String {
     };
     let entries: String = hits.iter().map(entry).collect();
     format!("{entries}\n*{}*\n", markdown::escape(&colophon(scope)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn a_spreadsheet_takes_no_text_for_a_formula() {
+        for formula in ["=1+1", "+cmd", "-2+3", "@SUM(A1)"] {
+            assert_eq!(cell(&formula.into()), format!("'{formula}"));
+        }
+        assert_eq!(cell(&"-36.5".into()), "-36.5");
+        assert_eq!(cell(&"at least 12".into()), "at least 12");
+        assert_eq!(cell(&"a\u{1b}[2J\nb".into()), "a␛[2J b");
+        assert_eq!((cell(&3.into()), cell(&serde_json::Value::Null)), ("3".into(), String::new()));
+    }
 }

@@ -1,6 +1,8 @@
 //! A record as JSON: its keys in the order of the format, every reference with id and title, and what follows from the rest
 //! of the knowledge: grade, known day, disputes both ways, who names it.
 
+mod claim;
+mod event;
 mod fields;
 mod record;
 

@@ -1,6 +1,6 @@
 //! A record as a Markdown block: its card as a list, with numbered, linked sources.
 
-use super::colophon;
+use super::{colophon, later_sources};
 use crate::model::{RecordRef, Scope, SourceIx};
 use crate::query::card::Card;
 use crate::query::line::{source_details, source_line};
@@ -22,11 +22,13 @@ pub fn block(scope: &Scope, record: RecordRef) -> String {
             }
         }
     }
-    let sources = scope.sources(record).shown;
-    if !sources.is_empty() {
+    let sources = scope.sources(record);
+    if !sources.shown.is_empty() {
         lines.push("- **Sources:**".to_owned());
-        lines.extend(sources.iter().enumerate().map(|(at, &source)| format!("  {}. {}", at + 1, cited(scope, source))));
+        let numbered = sources.shown.iter().enumerate();
+        lines.extend(numbered.map(|(at, &source)| format!("  {}. {}", at + 1, cited(scope, source))));
     }
+    lines.extend(later_sources(sources.later).map(|later| format!("- **Later:** {later}")));
     lines.push(String::new());
     lines.push(format!("*{}* · `{}`", escape(&colophon(scope)), scope.knowledge().id(record)));
     lines.join("\n") + "\n"

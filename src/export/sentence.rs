@@ -1,12 +1,12 @@
 //! The line to read out or to paste: who says what, when, how many, how sure, who disputes it, and where it is written.
 
-use super::colophon;
 pub use super::markdown::block as markdown;
+use super::{colophon, later_sources};
 use crate::model::{
     ActorIx, Claim, ClaimIx, EventIx, Kind, LinkKind, MeasureIx, PlaceIx, RecordRef, RelationIx, RoleThen, Scope,
     SourceIx,
 };
-use crate::query::line::{source_details, source_line};
+use crate::query::line::{best_source, source_details, source_line};
 use crate::query::responsibility::Responsibility;
 use crate::query::standing::{self, Standing};
 use crate::query::{casualties, figure, when};
@@ -49,19 +49,19 @@ fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The source to name where there is room for one, the most reliable, with the number of the others.
+/// The source to name where there is room for one, with the number of the others.
 fn cited_source(scope: &Scope, record: RecordRef) -> Option<String> {
     let sources = scope.sources(record);
-    let Some(&best) = sources.shown.iter().min_by_key(|&&source| scope.knowledge().source(source).reliability) else {
+    let Some(best) = best_source(scope, record) else {
         return (sources.later > 0).then(|| "only later ones, none of that day".to_owned());
     };
-    let best = scope.knowledge().source(best);
-    let more = match sources.shown.len() - 1 {
-        0 => String::new(),
-        more => format!(" and {more} more"),
+    let more = match sources.shown.len() {
+        0 | 1 => String::new(),
+        all => format!(" and {} more", all - 1),
     };
     let url = best.url.as_deref().map(|url| format!(", {}", safe(url))).unwrap_or_default();
-    Some(format!("{}{url}{more}", source_line(best)))
+    let later = later_sources(sources.later).map(|later| format!("; {later}")).unwrap_or_default();
+    Some(format!("{}{url}{more}{later}", source_line(best)))
 }
 
 fn claim(scope: &Scope, index: ClaimIx) -> Vec<String> {
@@ -167,7 +167,7 @@ fn claims_naming(scope: &Scope, record: RecordRef, kind: LinkKind) -> Vec<ClaimI
 fn evidence(scope: &Scope, index: ClaimIx) -> String {
     let knowledge = scope.knowledge();
     let mut evidence: Vec<String> = scope.grade(index.into()).map(|grade| grade.to_string()).into_iter().collect();
-    evidence.extend(scope.sources(index.into()).shown.first().map(|&source| source_line(knowledge.source(source))));
+    evidence.extend(best_source(scope, index.into()).map(source_line));
     evidence.extend(Standing::of(scope, index).words(knowledge));
     if evidence.is_empty() { String::new() } else { format!(" ({})", evidence.join("; ")) }
 }

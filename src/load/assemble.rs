@@ -167,7 +167,7 @@ impl<'i> Draft<'i> {
     fn build(mut self, files: &Files) -> Built {
         let (mut rows, changed) = layers::merge(self.layers, &mut self.problems);
         let records = rows.iter_mut().map(|rows| count(rows)).sum();
-        let (ids, first_rows) = IdTable::build(&mut rows, &mut self.problems);
+        let (ids, first_rows) = IdTable::build(&mut rows, records, &mut self.problems);
         convert::marks(rows.iter().flat_map(|rows| &rows.side), &mut self.problems);
         let mut findings = Findings { problems: self.problems, ..Findings::default() };
         let mut allowances = Vec::new();
@@ -262,17 +262,15 @@ fn records(
     layered: Vec<(RecordRef, Origin)>,
 ) -> Records {
     let mut all = Converted::default();
-    for mut piece in pieces {
-        all.sides.append(&mut piece.sides);
-        all.topics.append(&mut piece.topics);
-        all.measures.append(&mut piece.measures);
-        all.sources.append(&mut piece.sources);
-        all.places.append(&mut piece.places);
-        all.actors.append(&mut piece.actors);
-        all.relations.append(&mut piece.relations);
-        all.events.append(&mut piece.events);
-        all.claims.append(&mut piece.claims);
+    macro_rules! join {
+        ($($field:ident),+) => {$(
+            all.$field.reserve_exact(pieces.iter().map(|piece| piece.$field.len()).sum());
+        )+
+        for mut piece in pieces {
+            $(all.$field.append(&mut piece.$field);)+
+        }};
     }
+    join!(sides, topics, measures, sources, places, actors, relations, events, claims);
     Records {
         files,
         about,
@@ -286,5 +284,76 @@ fn records(
         events: all.events,
         claims: all.claims,
         layered,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::diagnostic::SourceFile;
+
+    struct Shown(Vec<(u32, String)>);
+
+    impl<'i> VisitRows<'i> for Shown {
+        fn visit<R: Record<'i>>(&mut self, rows: &mut Vec<Raw<R>>) {
+            self.0.extend(rows.iter().map(|raw| (raw.header.start, format!("{} {raw:?}", R::KIND))));
+        }
+    }
+
+    /// Every record with all its places, and every problem, of a text that is cut at the given ranges.
+    fn shown(text: &str, ranges: Vec<Range<usize>>) -> (Vec<(u32, String)>, Vec<String>) {
+        let mut files = Files::default();
+        let file = files.add(SourceFile::new("x", None, text.to_owned()));
+        let whole = 0..text.len();
+        let cuts = ranges.into_iter().chain([whole]).map(|range| Cut { file, range, mended: OnceLock::new() });
+        let cuts = [cuts.collect()];
+        let mut draft = Draft::default();
+        let parsed = parse_files(&files, &cuts).pop().expect("one file");
+        let mut shown = Shown(Vec::new());
+        for mut rows in draft.take_file(&files, file, parsed) {
+            rows.each_kind(&mut shown);
+        }
+        shown.0.sort();
+        let mut problems: Vec<String> = draft.problems.iter().map(|problem| format!("{problem:?}")).collect();
+        problems.sort();
+        (shown.0, problems)
+    }
+
+    /// Valid TOML that is awkward to cut, not all of it a valid record.
+    const BLOCKS: &[&str] = &[
+        "[[event]]\nid = \"a\"\ntitle = \"\"\"\n[[event]]\nid = \"not\"\n\"\"\"\nmeans = [\n  \"x\", # ] [[event]]\n]\n",
+        "[[event]]\ntitle = '''it's\n[[claim]]\n'''''\n[[event.actors]]\nid = \"b\"\n[[event.actors]]\nid = \"c\"\n",
+        "[[claim]]\nid = \"d\" # it's \"\"\" no string\n\n[claim.quantity]\nvalue = 5\n",
+        "[[ event ]]\nid = \"e\"\ndate = 2024-01-25\n",
+        "[[\"claim\"]]\nquote = \"\\\"\"\n# [[event]]\n",
+        "[[actor]]\r\nid = \"f\"\r\nname = \"\\\"\\\"\\\"\"\r\n",
+        "[[source]]\nid = 'g\"\"\"'\ntitel = \"no such key\"\nkind = 5\n",
+        "[[place]]\naliases = [\"h\", [\"nested\"],\n  \"é\"]\n\n\n# a comment\n",
+        "[[evnt]]\nid = \"i\"\n",
+        "[[relation]]\nfrom = \"j\"\nnote = \"\"\"\"quoted\"\"\"\"\n",
+        "[[side]]\n",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn pieces_give_what_the_whole_file_gives(blocks in prop::collection::vec(0..BLOCKS.len(), 0..12), target in 1..200_usize) {
+            let about = "# \"\"\" ''' no string\n[about]\nformat = 1\nsummary = \"\"\"\n[[event]]\\\n\"\"\"\n\n";
+            let text = blocks.into_iter().fold(about.to_owned(), |text, block| text + BLOCKS[block]);
+            prop_assert!(toml::de::DeTable::parse(&text).is_ok(), "{}", text);
+            let whole = shown(&text, std::iter::once(0..text.len()).collect());
+            prop_assert_eq!(shown(&text, pieces::cut(&text, target)), whole);
+        }
+    }
+
+    #[test]
+    fn a_table_torn_from_its_record_is_put_back() {
+        let text = "[[claim]]\nid = \"a\"\n[[source]]\nid = \"b\"\n[claim.quantity]\nvalue = 5\n";
+        let (records, problems) = shown(text, pieces::cut(text, 1));
+        assert_eq!(records.len(), 2);
+        assert!(problems.is_empty(), "{problems:?}");
     }
 }

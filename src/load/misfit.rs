@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue, Error, ValueDeserializer};
+use toml::de::{DeArray, DeTable, DeValue, ValueDeserializer};
 
 use super::parse::Piece;
 use crate::diagnostic::nearest::nearest;
-use crate::diagnostic::{Check, Diagnostic};
+use crate::diagnostic::{Check, Diagnostic, Place};
 
 /// Deserialises what fits of a record, tells what does not, and adds the keys taken out to `spoilt`.
 pub fn deserialise<'i, R: Deserialize<'i>>(
@@ -34,8 +34,18 @@ pub fn deserialise<'i, R: Deserialize<'i>>(
             problems.push(Diagnostic::new(Check::WrongType, piece.place(span), message));
             return None;
         };
-        problems.push(tell(if taken.table == start { what } else { "table" }, &error, &taken, piece, span));
-        spoilt.push((piece.base + taken.table as u32, taken.key));
+        let table = piece.base + taken.table as u32;
+        let place = piece.place(span);
+        if error.message().starts_with("unknown field") {
+            let what = if taken.table == start { what } else { "table" };
+            let (problem, meant) = unknown_key(what, error.message(), &taken.key, place);
+            problems.push(problem);
+            // A misspelt key is not missing as well.
+            spoilt.extend(meant.map(|meant| (table, meant)));
+        } else {
+            problems.push(wrong_value(error.message(), &taken, place));
+            spoilt.push((table, taken.key));
+        }
     }
 }
 
@@ -92,12 +102,7 @@ fn take_out<'i>(table: &mut DeTable<'i>, start: usize, span: &Range<usize>) -> O
     Some(Taken { table: start, key, value, element: false })
 }
 
-fn tell(what: &str, error: &Error, taken: &Taken<'_>, piece: Piece<'_>, span: Range<usize>) -> Diagnostic {
-    let message = error.message();
-    let place = piece.place(span);
-    if message.starts_with("unknown field") {
-        return unknown_key(what, message, taken, place);
-    }
+fn wrong_value(message: &str, taken: &Taken<'_>, place: Place) -> Diagnostic {
     let expected = message.rsplit_once("expected ").map_or("something else", |(_, expected)| expected);
     let expected = match expected {
         "i64" | "u64" => "a whole number",
@@ -123,18 +128,19 @@ fn tell(what: &str, error: &Error, taken: &Taken<'_>, piece: Piece<'_>, span: Ra
     }
 }
 
-/// serde lists the keys that the table knows, between backticks after the unknown one.
-fn unknown_key(what: &str, message: &str, taken: &Taken<'_>, place: crate::diagnostic::Place) -> Diagnostic {
-    let known: Vec<&str> =
-        message.rsplit_once("expected").map_or("", |(_, known)| known).split('`').skip(1).step_by(2).collect();
-    let known: Vec<&str> = known.into_iter().filter(|key| !matches!(*key, "extend" | "remove")).collect();
-    let key = &taken.key;
+/// Tells of an unknown key, and gives the key that was meant. serde lists the keys that the table knows, between backticks
+/// after the unknown one.
+fn unknown_key(what: &str, message: &str, key: &str, place: Place) -> (Diagnostic, Option<String>) {
+    let known = message.rsplit_once("expected").map_or("", |(_, known)| known).split('`').skip(1).step_by(2);
+    let known: Vec<&str> = known.filter(|key| !matches!(*key, "extend" | "remove")).collect();
     let problem =
         Diagnostic::new(Check::UnknownKey, place, format!("The {what} has no key `{key}`.")).label("unknown key");
-    match nearest(key, known.iter().copied()) {
+    let meant = nearest(key, known.iter().copied());
+    let problem = match meant {
         Some(meant) => problem.help(format!("did you mean `{meant}`?")),
         None => problem.help(format!("keys here are {}", known.join(", "))),
-    }
+    };
+    (problem, meant.map(str::to_owned))
 }
 
 fn type_word(value: &DeValue<'_>) -> &'static str {

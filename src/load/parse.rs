@@ -1,5 +1,6 @@
 //! From the text of a piece to raw records: TOML, then serde record by record, so that one bad record hides no other.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -27,7 +28,7 @@ pub struct Piece<'i> {
 
 impl Piece<'_> {
     /// The place of a stretch of this piece.
-    pub fn place(&self, span: std::ops::Range<usize>) -> Place {
+    pub fn place(&self, span: Range<usize>) -> Place {
         Place { file: self.file, start: self.base + span.start as u32, end: self.base + span.end as u32 }
     }
 }
@@ -81,49 +82,57 @@ impl<'i> Collector<'_, 'i> {
     pub fn collect(&mut self, root: DeTable<'i>, spare: &dyn Fn() -> DeTable<'i>, spoilt: &[(u32, String)]) {
         for (key, value) in root {
             let name: &str = key.get_ref();
-            let key_place = self.piece.place(key.span());
-            match name {
-                "about" => {
-                    let raw = self.single(name, value, &|| take(spare(), name), spoilt);
+            let again = || take(spare(), name);
+            match self.meant(name, key.span(), value.get_ref()) {
+                Some("about") => {
+                    let raw = self.single("about", value, &again, spoilt);
                     self.parsed.about.extend(raw);
                 }
-                "check" => {
-                    let raw = self.single(name, value, &|| take(spare(), name), spoilt);
+                Some("check") => {
+                    let raw = self.single("check", value, &again, spoilt);
                     self.parsed.check.extend(raw);
                 }
-                _ => {
-                    let is_table = matches!(value.get_ref(), DeValue::Table(_) | DeValue::Array(_));
-                    if let Some(kind) = self.kind(name, key_place, is_table) {
+                Some(kind) => {
+                    if let Some(kind) = Kind::from_name(kind) {
                         self.records(kind, &key, value, spare, spoilt);
                     }
                 }
+                None => {}
             }
         }
     }
 
-    /// The kind that a header names, or very nearly names.
-    fn kind(&mut self, name: &str, place: Place, is_table: bool) -> Option<Kind> {
-        if let Some(kind) = Kind::from_name(name) {
-            return Some(kind);
-        }
-        if !is_table {
-            let problem =
-                Diagnostic::new(Check::UnknownTable, place, format!("`{name}` stands outside of every table."));
-            self.parsed
-                .problems
-                .push(problem.label("under no header").help("keys stand under `[about]` or in a record"));
-            return None;
-        }
+    /// The table that a header names, or very nearly names, which is told.
+    fn meant(&mut self, name: &str, key: Range<usize>, value: &DeValue<'_>) -> Option<&'static str> {
         let known = || ["about", "check"].into_iter().chain(Kind::NAMES.iter().copied());
-        let meant = nearest(name, known());
-        let problem =
-            Diagnostic::new(Check::UnknownTable, place, format!("There is no table `{name}`.")).label("unknown table");
-        let problem = match meant {
-            Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-            None => problem.help(format!("tables are {}", known().collect::<Vec<_>>().join(", "))),
+        if let Some(table) = known().find(|&table| table == name) {
+            return Some(table);
+        }
+        let headers = match value {
+            DeValue::Array(rows) if rows.iter().any(|row| row.get_ref().is_table()) => {
+                rows.iter().map(Spanned::span).collect()
+            }
+            DeValue::Table(_) => vec![key],
+            _ => {
+                let message = format!("`{name}` stands outside of every table.");
+                let problem = Diagnostic::new(Check::UnknownTable, self.piece.place(key), message);
+                self.parsed
+                    .problems
+                    .push(problem.label("under no header").help("keys stand under `[about]` or in a record"));
+                return None;
+            }
         };
-        self.parsed.problems.push(problem);
-        meant.and_then(Kind::from_name)
+        let meant = nearest(name, known());
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("tables are {}", known().collect::<Vec<_>>().join(", ")),
+        };
+        for header in headers {
+            let place = self.piece.place(header);
+            let problem = Diagnostic::new(Check::UnknownTable, place, format!("There is no table `{name}`."));
+            self.parsed.problems.push(problem.label("unknown table").help(help.clone()));
+        }
+        meant
     }
 
     fn records(
@@ -226,7 +235,7 @@ impl<'i> Collector<'_, 'i> {
             self.parsed.problems.push(problem.label(format!("not `[{name}]`")));
         }
         let value = first(value)?;
-        self.deserialise(name, value, &mut || again().and_then(first), spoilt)
+        self.deserialise(&format!("[{name}] table"), value, &mut || again().and_then(first), spoilt)
     }
 
     fn deserialise<R: Deserialize<'i>>(

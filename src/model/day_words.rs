@@ -124,7 +124,7 @@ pub fn month_number(word: &str) -> Option<i8> {
         "december",
     ];
     let matches = |month: &&str| month.starts_with(word) || (word == "sept" && **month == *"september");
-    let position = MONTHS.iter().position(|month| word.len() >= 3 && matches(&month))?;
+    let position = MONTHS.iter().position(|month| word.len() >= 3 && matches(month))?;
     i8::try_from(position + 1).ok()
 }
 

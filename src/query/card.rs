@@ -1,7 +1,7 @@
 //! Everything that a record has, as labelled lines of text and links: what the detail shows and `sitrep show` prints.
 //!
 //! A card is read through a scope: later links, sources and posts are folded away and counted. The fields of each
-//! kind stand in a file of their own; what is common (sources, back-links, grade) stands here and in [`common`].
+//! kind stand in a file of their own; what is common (sources, back-links, grade) stands here and in `common`.
 
 mod actor;
 mod claim;
@@ -113,9 +113,18 @@ impl Line {
 }
 
 impl Card {
-    /// The card of a record.
+    /// The card of a record, with the first of each group of records that name it and the number of the others.
     pub fn of(scope: &Scope, record: RecordRef) -> Self {
-        let mut sheet = Sheet { scope, fields: Vec::new() };
+        Self::with_groups(scope, record, common::GROUP)
+    }
+
+    /// The card of a record with all that name it.
+    pub fn whole(scope: &Scope, record: RecordRef) -> Self {
+        Self::with_groups(scope, record, usize::MAX)
+    }
+
+    fn with_groups(scope: &Scope, record: RecordRef, group: usize) -> Self {
+        let mut sheet = Sheet { scope, group, fields: Vec::new() };
         let heading = match record.kind {
             Kind::Actor => actor::fill(&mut sheet, record),
             Kind::Claim => claim::fill(&mut sheet, record),
@@ -142,6 +151,8 @@ impl Card {
 /// A card that is being filled in.
 struct Sheet<'s> {
     scope: &'s Scope,
+    /// How many records a group of back-links lists.
+    group: usize,
     fields: Vec<Field>,
 }
 

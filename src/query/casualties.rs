@@ -78,13 +78,13 @@ fn sum(a: Option<Amount>, b: Option<Amount>) -> Option<Amount> {
 /// Counts of the same people that differ are not added: the lowest stands, as "at least".
 pub fn toll(event: &Event) -> Toll {
     let mut toll = Toll::default();
-    let mut told: Vec<&Option<Hurt>> = Vec::new();
+    let mut told: Vec<Option<&Hurt>> = Vec::new();
     for entry in &event.casualties {
-        if told.iter().any(|who| same(who, &entry.who)) {
+        if told.iter().any(|&who| same(who, entry.who.as_ref())) {
             continue;
         }
-        told.push(&entry.who);
-        let counts = event.casualties.iter().filter(|other| same(&other.who, &entry.who));
+        told.push(entry.who.as_ref());
+        let counts = event.casualties.iter().filter(|other| same(other.who.as_ref(), entry.who.as_ref()));
         let (killed, wounded): (Vec<_>, Vec<_>) =
             counts.map(|count| (amount(count, count.killed), amount(count, count.wounded))).unzip();
         toll = toll + Toll { killed: lowest(killed), wounded: lowest(wounded) };
@@ -96,7 +96,7 @@ fn amount(entry: &Casualties, value: Option<u32>) -> Option<Amount> {
     value.map(|value| Amount { bound: entry.bound, value: value.into(), upper: None })
 }
 
-fn same(a: &Option<Hurt>, b: &Option<Hurt>) -> bool {
+fn same(a: Option<&Hurt>, b: Option<&Hurt>) -> bool {
     match (a, b) {
         (Some(Hurt::Actor(a)), Some(Hurt::Actor(b))) => a == b,
         (Some(Hurt::Group(a)), Some(Hurt::Group(b))) => a.eq_ignore_ascii_case(b),

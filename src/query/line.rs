@@ -61,6 +61,16 @@ fn brackets(marks: &[String]) -> String {
     if marks.is_empty() { String::new() } else { format!(" [{}]", marks.join(" · ")) }
 }
 
+/// The source to name where there is room for one: the most reliable of that day; a source itself.
+pub fn best_source(scope: &Scope, record: RecordRef) -> Option<&Source> {
+    let knowledge = scope.knowledge();
+    if let Ok(source) = SourceIx::try_from(record) {
+        return Some(knowledge.source(source));
+    }
+    let sources = scope.sources(record).shown;
+    sources.into_iter().map(|source| knowledge.source(source)).min_by_key(|source| source.reliability)
+}
+
 /// Where something is written: `Al Jazeera, “Title”, 25 Jan 2024`.
 pub fn source_line(source: &Source) -> String {
     let date = source.date.map_or_else(|| "undated".to_owned(), day_text);

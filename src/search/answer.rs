@@ -5,14 +5,16 @@ use std::sync::atomic::AtomicBool;
 
 use crate::model::{HiddenCounts, Kind, RecordRef, RecordSet, Scope};
 
+use super::dictionary::WordIx;
 use super::evaluate::{Outcome, Search};
 use super::field::{Field, Fit, Tier, Weight};
 use super::filter::Filters;
 use super::index::{Index, RecordNumber};
 use super::names::nearest_records;
-use super::plan::{Plan, is_shown};
-use super::query::Query;
+use super::plan::{Plan, Term, is_shown};
+use super::query::{Query, QueryWord};
 use super::rank::Rank;
+use super::segment::FieldWords;
 
 /// How many near names are offered when nothing matches.
 const NEAREST: usize = 5;
@@ -35,7 +37,7 @@ pub struct Hit {
 /// The parts of a hit's rank, for `--explain`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Score {
-    /// How much its weakest field says, from 0 (a name) to 5 (a source's text).
+    /// How much its weakest field says, from 0 (a name) to 6 (a source's text).
     pub weight: u16,
     /// The weights of all words' fields together.
     pub weights: u16,
@@ -85,6 +87,9 @@ pub fn search(index: &Index, scope: &Scope, query: &Query, limit: usize, cancel:
 pub fn first_page(index: &Index, scope: &Scope, query: &Query, rows: usize, cancel: &AtomicBool) -> Answer {
     let request = Request::new(index, scope, query, cancel);
     for tiers in [Tier::Word, Tier::Prefix] {
+        if !request.plan.can_fill(index, tiers, rows) {
+            continue;
+        }
         let outcome = request.run(tiers, rows, &|_| {});
         let enough = outcome.total >= rows;
         let mut answer = request.answer(outcome);
@@ -116,7 +121,7 @@ pub fn explain(index: &Index, scope: &Scope, query: &Query, record: RecordRef) -
     let cancel = AtomicBool::new(false);
     let request = Request::new(index, scope, query, &cancel);
     let Some(number) = index.number_of(record) else { return Vec::new() };
-    request.words(number).into_iter().map(|(word, _)| word).collect()
+    request.words(number)
 }
 
 /// A query made ready.
@@ -204,39 +209,62 @@ impl<'r> Request<'r> {
 
     /// The field in which most words were found; of several the weightiest.
     fn field(&self, number: RecordNumber) -> Option<Field> {
-        let words = self.words(number);
-        let votes = |field: Field| words.iter().filter(|(word, _)| word.field == field).count();
-        words.iter().map(|(word, _)| word.field).max_by_key(|&field| (votes(field), std::cmp::Reverse(field)))
-    }
-
-    /// Where every word was found best.
-    fn words(&self, number: RecordNumber) -> Vec<(WordHit, Fit)> {
-        let typed = self.query.words().iter().filter(|word| !word.negated);
-        let words = self.index.dictionary.len();
-        let mut hits = Vec::new();
-        for (term, typed) in self.plan.terms.iter().zip(typed) {
-            let mut best = (Fit::NONE, Field::Summary, None);
-            for field in self.index.fields(number).filter(|field| is_shown(self.scope, field)) {
-                for word in field.all() {
-                    if let Some((tier, eighths)) = term.fit(words, word) {
-                        best = best.min((Fit::new(tier, field.mark, eighths), field.field, Some(word)));
-                    }
-                }
-            }
-            let other = term.other_fit(number);
-            if other < best.0 {
-                let same_mark =
-                    |weight: u16| move |field: &super::segment::FieldWords<'_>| field.mark.weight() == weight;
-                let field = self.index.fields(number).find(same_mark(other.weight()));
-                best = (other, field.map_or(Field::Summary, |field| field.field), None);
-            }
-            if best.0 != Fit::NONE {
-                let found = best.2.map_or_else(String::new, |word| self.index.dictionary.word(word).to_owned());
-                let hit =
-                    WordHit { typed: typed.text.clone(), tier: Tier::from_rank(best.0.tier()), field: best.1, found };
-                hits.push((hit, best.0));
+        let mut votes: Vec<(Field, usize)> = Vec::new();
+        for place in self.plan.terms.iter().filter_map(|term| self.place(term, number)) {
+            match votes.iter_mut().find(|(field, _)| *field == place.field) {
+                Some((_, count)) => *count += 1,
+                None => votes.push((place.field, 1)),
             }
         }
-        hits
+        votes.into_iter().max_by_key(|&(field, count)| (count, std::cmp::Reverse(field))).map(|(field, _)| field)
     }
+
+    /// Where a word was found best.
+    fn place(&self, term: &Term, number: RecordNumber) -> Option<FoundAt> {
+        let (words, record) = (self.index.dictionary.len(), self.index.record(number));
+        let mut best = FoundAt { fit: Fit::NONE, field: Field::Summary, word: None };
+        for field in self.index.fields(number).filter(|field| is_shown(self.scope, record, field)) {
+            for word in field.all() {
+                if let Some((tier, eighths)) = term.fit(words, word) {
+                    best = best.min(FoundAt {
+                        fit: Fit::new(tier, field.mark, eighths),
+                        field: field.field,
+                        word: Some(word),
+                    });
+                }
+            }
+        }
+        let other = term.other_fit(number);
+        if other < best.fit {
+            let weighs = |field: &FieldWords| field.mark.weight() == other.weight();
+            let field = self.index.fields(number).find(weighs).map_or(Field::Summary, |field| field.field);
+            best = FoundAt { fit: other, field, word: None };
+        }
+        (best.fit != Fit::NONE).then_some(best)
+    }
+
+    /// Where every word was found.
+    fn words(&self, number: RecordNumber) -> Vec<WordHit> {
+        let typed = self.query.words().iter().filter(|word| !word.negated);
+        let hit = |(term, typed): (&Term, &QueryWord)| {
+            let place = self.place(term, number)?;
+            let found = place.word.map_or("", |word| self.index.dictionary.word(word));
+            Some(WordHit {
+                typed: typed.text.clone(),
+                tier: Tier::from_rank(place.fit.tier()),
+                field: place.field,
+                found: found.to_owned(),
+            })
+        };
+        self.plan.terms.iter().zip(typed).filter_map(hit).collect()
+    }
+}
+
+/// Where a word was found best in a record.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct FoundAt {
+    fit: Fit,
+    field: Field,
+    /// The word of the dictionary; none for a phrase, fuzzy letters of a whole name, or an id.
+    word: Option<WordIx>,
 }

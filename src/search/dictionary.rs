@@ -6,6 +6,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::field::Tier;
+use super::fuzzy;
 use super::skeleton::{Skeleton, is_arabic, skeletons};
 use super::typo::Typo;
 
@@ -33,13 +34,13 @@ pub(super) struct Dictionary {
 /// The words that match a typed word, by tier; every word stands in its best tier only.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    tiers: [Vec<Covered>; 5],
+    tiers: [Vec<Covered>; 6],
 }
 
 impl Found {
-    /// The words of one tier; none for the fuzzy tier, which is no matter of words.
+    /// The words of one tier.
     pub(super) fn tier(&self, tier: Tier) -> &[Covered] {
-        self.tiers.get(tier as usize).map_or(&[], Vec::as_slice)
+        &self.tiers[tier as usize]
     }
 
     /// The words of all tiers, best tier first.
@@ -47,8 +48,13 @@ impl Found {
         Tier::ALL.into_iter().flat_map(|tier| self.tier(tier).iter().map(move |&covered| (tier, covered)))
     }
 
-    pub(super) fn push(&mut self, tier: Tier, covered: Covered) {
+    fn push(&mut self, tier: Tier, covered: Covered) {
         self.tiers[tier as usize].push(covered);
+    }
+
+    /// Adds a word that is covered wholly, if there is one.
+    pub(super) fn extend_with(&mut self, tier: Tier, word: Option<WordIx>) {
+        self.tiers[tier as usize].extend(word.map(|word| (word, 8)));
     }
 
     fn contains(&self, word: WordIx) -> bool {
@@ -98,11 +104,6 @@ impl Dictionary {
     pub(super) fn word(&self, row: WordIx) -> &str {
         let row = row as usize;
         &self.text[self.starts[row] as usize..self.starts[row + 1] as usize - 1]
-    }
-
-    /// The letters that a word holds, one bit each.
-    pub(super) fn mask(&self, row: WordIx) -> u64 {
-        self.masks[row as usize]
     }
 
     /// Bytes in memory.
@@ -189,14 +190,14 @@ impl Dictionary {
             for at in self.first_sound(stem)..self.sounds.len() {
                 let (_, row) = self.sounds[at];
                 let key = self.key_at(at);
-                if !key.starts_with(stem) {
+                let same = key == wanted.key;
+                // Short names are only found whole, so that their key is the only one that counts.
+                if !key.starts_with(stem) || (!same && wanted.consonants() < 3) {
                     break;
                 }
-                let same = key == wanted.key;
                 let long_enough = wanted.consonants() >= 2
                     || (same && (wanted.key.len() >= 3 || other_script(typed, self.word(row))));
-                if (same || wanted.consonants() >= 3)
-                    && long_enough
+                if long_enough
                     && skeletons(self.word(row)).iter().any(|s| s.key == key && s.agrees_with(&wanted))
                     && !found.contains(row)
                 {
@@ -221,18 +222,31 @@ impl Dictionary {
         low
     }
 
+    /// Words that hold the typed letters in order, the first at their beginning.
+    pub(super) fn add_scattered(&self, typed: &str, found: &mut Found) {
+        let (Some(first), wanted) = (typed.chars().next(), mask(typed)) else { return };
+        for row in self.beginning(first.encode_utf8(&mut [0; 4])) {
+            if self.masks[row as usize] & wanted == wanted
+                && let Some(score) = fuzzy::score(self.word(row), typed)
+                && !found.contains(row)
+            {
+                found.push(Tier::Fuzzy, (row, fuzzy::eighths(score, typed)));
+            }
+        }
+    }
+
     /// Words with one or two letters wrong.
     fn add_errors(&self, typed: &str, found: &mut Found) {
-        let Some(mut typo) = Typo::new(typed) else { return };
-        let (wanted, most) = (mask(typed), typo.most());
-        for row in 0..self.len() {
-            let near = usize::from(self.letters[row]).abs_diff(typo.letters()) <= most
-                && (self.masks[row] ^ wanted).count_ones() as usize <= 2 * most;
-            if !near {
-                continue;
-            }
-            let row = row as WordIx;
-            if let Some(errors) = typo.errors(self.word(row)).filter(|&errors| errors > 0)
+        let (Some(mut typo), Some(first)) = (Typo::new(typed), typed.chars().next()) else { return };
+        let wanted = mask(typed);
+        let same_first = self.beginning(first.encode_utf8(&mut [0; 4]));
+        for row in 0..self.len() as WordIx {
+            // Two errors are forgiven only where the first letter is right; every error changes two letters at most.
+            let most = if same_first.contains(&row) { typo.most() } else { 1 };
+            let near = (self.masks[row as usize] ^ wanted).count_ones() as usize <= 2 * most
+                && usize::from(self.letters[row as usize]).abs_diff(typo.letters()) <= most;
+            if near
+                && let Some(errors) = typo.errors(self.word(row)).filter(|&errors| errors > 0)
                 && !found.contains(row)
             {
                 found.push(Tier::Typo, (row, 8 - errors as u8));
@@ -242,7 +256,7 @@ impl Dictionary {
 }
 
 /// One bit for every letter, modulo 64.
-pub(super) fn mask(word: &str) -> u64 {
+fn mask(word: &str) -> u64 {
     word.chars().fold(0, |mask, letter| mask | 1 << (letter as u32 % 64))
 }
 

@@ -35,6 +35,7 @@ pub(super) fn fields_of(knowledge: &Knowledge, record: RecordRef, fields: &mut i
     match record.kind {
         Kind::Actor => {
             names(knowledge, record, &mut |field, text| fields.text(field, text));
+            optional(fields, Field::Role, knowledge.actors[row].role.as_deref());
             fields.text(Field::Summary, &knowledge.actors[row].summary);
         }
         Kind::Place => {

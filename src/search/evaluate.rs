@@ -3,6 +3,7 @@
 //! Segment by segment: the rarest word's postings give the candidates, every other word is either spread over the segment's
 //! scores or, when candidates are few, looked for in their own words.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -133,15 +134,13 @@ impl Search<'_> {
         let first = (at * SEGMENT) as RecordNumber;
         let terms = &self.plan.terms;
         if terms.is_empty() {
-            for record in 0..segment.len() as RecordNumber {
-                self.consider(first + record, &mut [], visit, outcome);
-            }
+            self.all(first..first + segment.len() as RecordNumber, visit, outcome);
             return;
         }
         let mut order: Vec<(usize, usize)> = terms
             .iter()
             .enumerate()
-            .map(|(position, term)| (self.postings(term, segment) + self.others(term, first).len(), position))
+            .map(|(position, term)| (self.postings(term, segment) + self.others(term, first).count(), position))
             .collect();
         order.sort_unstable();
         if order[0].0 == 0 {
@@ -175,12 +174,30 @@ impl Search<'_> {
         }
     }
 
+    /// Without words, every record is a candidate, or those that a condition names.
+    fn all(&self, numbers: Range<RecordNumber>, visit: &impl Fn(RecordNumber), outcome: &mut Outcome) {
+        let Some(bits) = self.filters.candidates() else {
+            numbers.for_each(|number| self.consider(number, &mut [], visit, outcome));
+            return;
+        };
+        // A segment is a whole number of 64-bit words, so that its bits begin with one.
+        let words = numbers.start as usize / 64..numbers.end.div_ceil(64) as usize;
+        for (at, &word) in words.clone().zip(&bits[words]) {
+            let mut rest = word;
+            while rest != 0 {
+                let number = at as RecordNumber * 64 + rest.trailing_zeros();
+                rest &= rest - 1;
+                self.consider(number, &mut [], visit, outcome);
+            }
+        }
+    }
+
     /// The records of a segment that a term matches by other means than words.
-    fn others<'t>(&self, term: &'t Term, first: RecordNumber) -> &'t [(RecordNumber, Fit)] {
+    fn others<'t>(&self, term: &'t Term, first: RecordNumber) -> impl Iterator<Item = (RecordNumber, Fit)> + 't {
         let from = term.others.partition_point(|&(number, _)| number < first);
         let to = term.others.partition_point(|&(number, _)| number < first + SEGMENT as RecordNumber);
-        let all = &term.others[from..to];
-        if all.first().is_some_and(|&(_, fit)| fit.tier() > self.tiers as u16) { &[] } else { all }
+        let lowest = self.tiers as u16;
+        term.others[from..to].iter().copied().filter(move |(_, fit)| fit.tier() <= lowest)
     }
 
     /// Writes the best fit of a term for every record of a segment.
@@ -196,7 +213,7 @@ impl Search<'_> {
                 }
             }
         }
-        for &(number, fit) in self.others(term, first) {
+        for (number, fit) in self.others(term, first) {
             let slot = &mut row[(number - first) as usize];
             *slot = (*slot).min(fit);
         }
@@ -204,20 +221,21 @@ impl Search<'_> {
 
     /// The best fit of a term in one record, found by looking through its words; in what is shown only.
     fn look_in(&self, term: &Term, words: usize, number: RecordNumber) -> Fit {
-        let shown = self.index.fields(number).filter(|field| is_shown(self.scope, field));
+        let record = self.index.record(number);
+        let shown = self.index.fields(number).filter(|field| is_shown(self.scope, record, field));
         let own = shown.map(|field| term.fit_in(words, &field)).min().unwrap_or(Fit::NONE);
         let own = if own.tier() > self.tiers as u16 { Fit::NONE } else { own };
-        let other = self.others(term, number).first().filter(|&&(other, _)| other == number).map(|&(_, fit)| fit);
-        other.map_or(own, |other| own.min(other))
+        let other = term.other_fit(number);
+        if other.tier() > self.tiers as u16 { own } else { own.min(other) }
     }
 
     /// A record that matches all words: is it filtered, hidden, or a hit?
     fn consider(&self, number: RecordNumber, fits: &mut [Fit], visit: &impl Fn(RecordNumber), outcome: &mut Outcome) {
         let words = self.index.dictionary.len();
         if self.scope.lens().until.is_some() {
-            // Only a source's text speaks for a word: it must be of a source that is shown.
+            // Where only a source's text or a person's post speaks for a word, it must be shown on that day.
             for (fit, term) in fits.iter_mut().zip(&self.plan.terms) {
-                if fit.weight() == Weight::Source as u16 {
+                if fit.weight() == Weight::Source as u16 || fit.weight() == Weight::Role as u16 {
                     *fit = self.look_in(term, words, number);
                     if *fit == Fit::NONE {
                         return;
@@ -238,7 +256,7 @@ impl Search<'_> {
             outcome.hidden.add(reason);
             return;
         }
-        if !self.filters.admit_kind(self.scope, record) {
+        if !self.filters.admit_kind(self.index, number, record) {
             outcome.other_kinds += 1;
             return;
         }
@@ -267,11 +285,12 @@ impl Search<'_> {
     }
 
     fn excludes(&self, term: &Term, words: usize, number: RecordNumber) -> bool {
+        let record = self.index.record(number);
         term.other_fit(number) != Fit::NONE
             || self
                 .index
                 .fields(number)
-                .filter(|field| is_shown(self.scope, field))
+                .filter(|field| is_shown(self.scope, record, field))
                 .any(|field| term.fit_in(words, &field) != Fit::NONE)
     }
 }

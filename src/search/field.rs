@@ -62,6 +62,8 @@ pub(super) enum Weight {
     Name,
     Title,
     Statement,
+    /// A person's post, which counts only within the tenure.
+    Role,
     Summary,
     Mention,
     /// Text of a source: it counts only while the source itself is shown.
@@ -89,6 +91,8 @@ pub enum Field {
     Quote,
     /// The position that it takes.
     Position,
+    /// The post that a person holds.
+    Role,
     /// What a record says at length.
     Summary,
     /// Who says it, or utters it.
@@ -112,7 +116,7 @@ pub enum Field {
 }
 
 impl Field {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::Name,
         Self::Short,
         Self::Alias,
@@ -122,6 +126,7 @@ impl Field {
         Self::Statement,
         Self::Quote,
         Self::Position,
+        Self::Role,
         Self::Summary,
         Self::Speaker,
         Self::Actor,
@@ -146,6 +151,7 @@ impl Field {
             Self::Statement => "statement",
             Self::Quote => "quote",
             Self::Position => "position",
+            Self::Role => "role",
             Self::Summary => "summary",
             Self::Speaker => "speaker",
             Self::Actor => "actor",
@@ -163,6 +169,7 @@ impl Field {
             Self::Name | Self::Short | Self::Alias | Self::Native => Weight::Name,
             Self::Title | Self::Question => Weight::Title,
             Self::Statement | Self::Quote | Self::Position => Weight::Statement,
+            Self::Role => Weight::Role,
             Self::Summary => Weight::Summary,
             Self::Speaker
             | Self::Actor
@@ -198,15 +205,18 @@ pub(super) struct FieldMark(pub(super) u8);
 impl FieldMark {
     const LENGTHS: u8 = 32;
 
+    /// Length of a field in half words, for every length that is told apart: exact up to eight words, then coarser.
+    const HALF_WORDS: [u16; Self::LENGTHS as usize] = [
+        2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 25, 28, 32, 36, 40, 46, 52, 58, 66, 76, 88,
+        102, 128,
+    ];
+
     /// The mark of a field of so many words. Other names and the native name stand behind the name of the same length.
     pub(super) fn new(field: Field, words: usize) -> Self {
         let behind = usize::from(matches!(field, Field::Alias | Field::Native));
-        let length = match words {
-            0..=8 => words.saturating_sub(1) * 2 + behind,
-            // Longer fields by sixths of a doubling: 9 is 16, 64 and more is 31.
-            _ => 16 + ((words as f32 / 9.0).log2() * 5.3) as usize,
-        };
-        Self(field.weight() as u8 * Self::LENGTHS + length.min(31) as u8)
+        let half_words = words.max(1) * 2 + behind;
+        let length = Self::HALF_WORDS.partition_point(|&length| usize::from(length) < half_words);
+        Self(field.weight() as u8 * Self::LENGTHS + (length as u8).min(Self::LENGTHS - 1))
     }
 
     pub(super) fn weight(self) -> u16 {
@@ -215,9 +225,7 @@ impl FieldMark {
 
     /// The share of the field that one of its words is, of 255.
     fn share(self) -> u16 {
-        let length = f32::from(self.0 % Self::LENGTHS);
-        let words = if length < 16.0 { length / 2.0 + 1.0 } else { 9.0 * ((length - 16.0) / 5.3).exp2() };
-        (255.0 / words) as u16
+        510 / Self::HALF_WORDS[usize::from(self.0 % Self::LENGTHS)]
     }
 }
 
@@ -229,8 +237,11 @@ impl Fit {
     /// Not found.
     pub(super) const NONE: Self = Self(u16::MAX);
 
-    /// The fit of a word that covers `eighths` of the word found, in a field.
+    /// The fit of a word that covers `eighths` of the word found, in a field. Fuzzily only names and titles are found.
     pub(super) fn new(tier: Tier, mark: FieldMark, eighths: u8) -> Self {
+        if tier == Tier::Fuzzy && mark.weight() > Weight::Title as u16 {
+            return Self::NONE;
+        }
         let covered = mark.share() * u16::from(eighths.min(8)) / 8;
         Self(((tier as u16) << 12) | (mark.weight() << 8) | (255 - covered))
     }

@@ -30,7 +30,8 @@ enum Test {
     Among(Vec<u64>),
     /// One of these stretches of days is touched.
     Days(Vec<(i32, i32)>),
-    Means(Vec<crate::model::Means>),
+    /// One of these weapons, one bit each.
+    Means(u16),
     Grade(GradeTest),
     Killed(NumberTest),
     Wounded(NumberTest),
@@ -60,7 +61,7 @@ impl Filters {
                     bits.add(*record);
                     Test::Among(bits.bits)
                 }
-                Ask::Means(means) => Test::Means(means.clone()),
+                Ask::Means(means) => Test::Means(means.iter().fold(0, |bits, &means| bits | 1 << means as u16)),
                 Ask::Grade(test) => Test::Grade(*test),
                 Ask::Killed(test) => Test::Killed(*test),
                 Ask::Wounded(test) => Test::Wounded(*test),
@@ -71,19 +72,23 @@ impl Filters {
         filters
     }
 
-    /// Only records of a kind.
-    pub(super) fn of_kind(kind: Kind) -> Self {
-        Self { kinds: vec![(vec![KindValue::Record(kind)], false)], ..Self::default() }
-    }
-
     /// Whether a record meets all conditions but that of its kind.
     pub(super) fn admit(&self, index: &Index, scope: &Scope, number: RecordNumber, record: RecordRef) -> bool {
         self.tests.iter().all(|(test, negated)| test.admits(index, scope, number, record) != *negated)
     }
 
     /// Whether its kind is asked for.
-    pub(super) fn admit_kind(&self, scope: &Scope, record: RecordRef) -> bool {
-        self.kinds.iter().all(|(kinds, negated)| kinds.iter().any(|kind| is_kind(scope, record, *kind)) != *negated)
+    pub(super) fn admit_kind(&self, index: &Index, number: RecordNumber, record: RecordRef) -> bool {
+        let is_one = |kinds: &[KindValue]| kinds.iter().any(|&kind| is_kind(index, number, record, kind));
+        self.kinds.iter().all(|(kinds, negated)| is_one(kinds) != *negated)
+    }
+
+    /// The numbers of the records that one of the conditions leaves, where it tells them without asking all.
+    pub(super) fn candidates(&self) -> Option<&[u64]> {
+        self.tests.iter().find_map(|(test, negated)| match test {
+            Test::Among(bits) if !negated => Some(bits.as_slice()),
+            _ => None,
+        })
     }
 
     /// For "by DATE": how many days before it a tally was given; the inner nothing for records that are no tally.
@@ -106,8 +111,7 @@ impl Test {
         match self {
             Self::Among(bits) => bits[number as usize / 64] & (1 << (number % 64)) != 0,
             Self::Days(stretches) => touches(index, number, stretches),
-            Self::Means(means) => EventIx::try_from(record)
-                .is_ok_and(|event| scope.knowledge().event(event).means.iter().any(|own| means.contains(own))),
+            Self::Means(means) => index.facets(number).means & means != 0,
             Self::Grade(test) => scope.grade(record).is_some_and(|grade| is_graded(grade, *test)),
             Self::Killed(test) => is_hurt(scope, record, |casualties| casualties.killed, *test),
             Self::Wounded(test) => is_hurt(scope, record, |casualties| casualties.wounded, *test),
@@ -124,14 +128,14 @@ fn touches(index: &Index, number: RecordNumber, stretches: &[(i32, i32)]) -> boo
         .any(|&(from, to)| (last >= from && first <= to) || also.iter().any(|&day| (from..=to).contains(&day)))
 }
 
-fn is_kind(scope: &Scope, record: RecordRef, kind: KindValue) -> bool {
-    let knowledge = scope.knowledge();
-    match kind {
-        KindValue::Record(kind) => record.kind == kind,
-        KindValue::Event(kind) => EventIx::try_from(record).is_ok_and(|event| knowledge.event(event).kind == kind),
-        KindValue::Actor(kind) => ActorIx::try_from(record).is_ok_and(|actor| knowledge.actor(actor).kind == kind),
-        KindValue::Place(kind) => PlaceIx::try_from(record).is_ok_and(|place| knowledge.place(place).kind == kind),
-    }
+fn is_kind(index: &Index, number: RecordNumber, record: RecordRef, wanted: KindValue) -> bool {
+    let (kind, own) = match wanted {
+        KindValue::Record(kind) => return record.kind == kind,
+        KindValue::Event(kind) => (Kind::Event, kind as u8),
+        KindValue::Actor(kind) => (Kind::Actor, kind as u8),
+        KindValue::Place(kind) => (Kind::Place, kind as u8),
+    };
+    record.kind == kind && index.facets(number).kind == own
 }
 
 /// F and 6 are outside the order: they are found exactly, and meet no comparison.

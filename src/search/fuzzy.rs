@@ -29,6 +29,11 @@ pub(super) fn score(text: &str, word: &str) -> Option<u32> {
     is_good(score, word.chars().count()).then(|| u32::try_from(score).unwrap_or(0))
 }
 
+/// A score as a share of the best one, in eighths: a run of letters from the beginning of a word on gives about 22 a letter.
+pub(super) fn eighths(score: u32, word: &str) -> u8 {
+    (score as usize * 8 / (word.chars().count() * 22).max(1)).clamp(1, 8) as u8
+}
+
 /// The characters of the text that the word's letters stand for.
 pub(super) fn matched(text: &str, word: &str) -> Option<Vec<usize>> {
     score(text, word)?;

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Knowledge, RecordRef};
+use crate::model::{Kind, Knowledge, RecordRef};
 
 use super::build::build;
 use super::dictionary::Dictionary;
@@ -22,11 +22,21 @@ pub struct Index {
     pub(super) segments: Vec<Segment>,
     records: Vec<RecordRef>,
     /// For every kind, the numbers of its records by row.
-    numbers: FxHashMap<crate::model::Kind, Vec<RecordNumber>>,
+    numbers: FxHashMap<Kind, Vec<RecordNumber>>,
     /// First and last day of every record, in days since 1970.
     days: Vec<(i32, i32)>,
     also_days: FxHashMap<RecordNumber, Box<[i32]>>,
+    facets: Vec<Facets>,
     text_bytes: usize,
+}
+
+/// What lists are narrowed by most, beside the records' own tables so that asking all of them stays quick.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Facets {
+    /// The event's, actor's or place's kind, by its position among all.
+    pub(super) kind: u8,
+    /// The event's weapons, one bit each.
+    pub(super) means: u16,
 }
 
 impl Index {
@@ -40,6 +50,7 @@ impl Index {
             numbers: FxHashMap::default(),
             days: Vec::with_capacity(records.len()),
             also_days: FxHashMap::default(),
+            facets: Vec::with_capacity(records.len()),
             text_bytes: built.text_bytes,
             records,
         };
@@ -54,6 +65,7 @@ impl Index {
             rows[record.index as usize] = number;
             let (first, last, also) = days_of(knowledge, record).unwrap_or((NO_DAY, NO_DAY, Box::default()));
             self.days.push((first, last));
+            self.facets.push(facets_of(knowledge, record));
             if !also.is_empty() {
                 self.also_days.insert(number, also);
             }
@@ -82,6 +94,7 @@ impl Index {
             + self.segments.iter().map(Segment::memory).sum::<usize>()
             + (self.records.capacity() * size_of::<RecordRef>())
             + self.days.capacity() * size_of::<(i32, i32)>()
+            + self.facets.capacity() * size_of::<Facets>()
             + numbers
     }
 
@@ -101,6 +114,16 @@ impl Index {
         self.segments[number / SEGMENT].fields(number % SEGMENT)
     }
 
+    /// Kind and weapons of a record.
+    pub(super) fn facets(&self, number: RecordNumber) -> Facets {
+        self.facets[number as usize]
+    }
+
+    /// The numbers of the records of a kind, by row.
+    pub(super) fn numbers(&self, kind: Kind) -> &[RecordNumber] {
+        self.numbers.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
     /// First and last day of a record, if it has any.
     pub(super) fn days(&self, number: RecordNumber) -> Option<(i32, i32)> {
         Some(self.days[number as usize]).filter(|&(first, _)| first != NO_DAY)
@@ -109,5 +132,21 @@ impl Index {
     /// Other days that a record is found under.
     pub(super) fn also_days(&self, number: RecordNumber) -> &[i32] {
         self.also_days.get(&number).map_or(&[], |days| days)
+    }
+}
+
+fn facets_of(knowledge: &Knowledge, record: RecordRef) -> Facets {
+    let row = record.index as usize;
+    match record.kind {
+        Kind::Actor => Facets { kind: knowledge.actors[row].kind as u8, means: 0 },
+        Kind::Place => Facets { kind: knowledge.places[row].kind as u8, means: 0 },
+        Kind::Event => {
+            let event = &knowledge.events[row];
+            Facets {
+                kind: event.kind as u8,
+                means: event.means.iter().fold(0, |bits, &means| bits | 1 << means as u16),
+            }
+        }
+        _ => Facets::default(),
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn parse(text: &str, context: &Context) -> Query {
     let plain = String::from_utf8(plain).unwrap_or_default();
     add_words(&mut query, &plain);
     leave_out_question_words(&mut query);
+    query.whole_id = whole_id(text, context).filter(|&record| !is_dated(record));
     query.chips.sort_by_key(|chip| chip.span.start);
     query
 }
@@ -86,7 +87,7 @@ fn special(query: &mut Query, text: &str, piece: &Piece, context: &Context) -> b
         field_term(query, &text[field.clone()], value, piece, context);
         return true;
     }
-    if let Some(record) = whole_id(text, context) {
+    if let Some(record) = whole_id(text, context).filter(|&record| is_dated(record)) {
         query.asks.push((Ask::Record(record), false));
         push_chip(query, format!("id {value}"), piece.span.clone(), ChipKind::Exact);
         return true;
@@ -125,10 +126,15 @@ fn special(query: &mut Query, text: &str, piece: &Piece, context: &Context) -> b
     true
 }
 
-/// The record whose id is all that was typed or pasted. Ids of actors and places are words like any others.
+/// The record whose id is all that was typed or pasted.
 fn whole_id(text: &str, context: &Context) -> Option<RecordRef> {
-    let record = context.scope.knowledge().find(text.trim())?;
-    matches!(record.kind, Kind::Event | Kind::Claim | Kind::Source | Kind::Relation).then_some(record)
+    context.scope.knowledge().find(text.trim())
+}
+
+/// Whether ids of this kind are made of dates and several names, so that they mean the record and nothing else. Ids of actors
+/// and places are words like any others, and only put the record first.
+fn is_dated(record: RecordRef) -> bool {
+    matches!(record.kind, Kind::Event | Kind::Claim | Kind::Source | Kind::Relation)
 }
 
 fn push_chip(query: &mut Query, label: String, span: Range<usize>, kind: ChipKind) {

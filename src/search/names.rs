@@ -4,13 +4,12 @@ use std::sync::atomic::AtomicBool;
 
 use crate::model::{Kind, RecordRef, Scope};
 
-use super::evaluate::Search;
-use super::field::{Tier, Weight};
-use super::filter::Filters;
+use super::field::{Fit, Tier, Weight};
 use super::fold::fold;
-use super::index::Index;
-use super::plan::Plan;
+use super::index::{Index, RecordNumber};
+use super::plan::{Plan, Term};
 use super::query::Query;
+use super::rank::Rank;
 use super::typo::Typo;
 use super::words::words;
 
@@ -31,14 +30,12 @@ pub(super) fn named(index: &Index, scope: &Scope, kind: Kind, value: &str) -> Ve
     if query.is_empty() {
         return Vec::new();
     }
-    let cancel = AtomicBool::new(false);
-    let plan = Plan::new(index, scope, &query, &cancel);
-    let filters = Filters::of_kind(kind);
-    let search =
-        Search { index, scope, plan: &plan, filters: &filters, tiers: Tier::Typo, limit: MOST, cancel: &cancel };
-    let mut ranks = search.run(&|_| {}).best.sorted();
+    let plan = Plan::new(index, scope, &query, &AtomicBool::new(false));
     let last_weight = if kind == Kind::Source { Weight::Mention } else { Weight::Title };
-    ranks.retain(|rank| rank.weight() <= last_weight as u16);
+    let mut ranks: Vec<Rank> =
+        index.numbers(kind).iter().filter_map(|&number| rank(index, &plan, number, last_weight)).collect();
+    ranks.sort_unstable();
+    ranks.truncate(MOST);
     let Some(first) = ranks.first().copied() else { return Vec::new() };
     let in_full = first.tier() == Tier::Word && first.covered_percent() >= 95 && kind != Kind::Source;
     ranks
@@ -46,6 +43,16 @@ pub(super) fn named(index: &Index, scope: &Scope, kind: Kind, value: &str) -> Ve
         .filter(|rank| rank.tier() == first.tier() && (!in_full || rank.covered_percent() >= 95))
         .map(|rank| index.record(rank.number()))
         .collect()
+}
+
+/// The rank of a record by its own fields down to a weight, if all words are in them; not fuzzily.
+fn rank(index: &Index, plan: &Plan, number: RecordNumber, last_weight: Weight) -> Option<Rank> {
+    let words = index.dictionary.len();
+    let fields = || index.fields(number).filter(|field| field.mark.weight() <= last_weight as u16);
+    let fit = |term: &Term| fields().map(|field| term.fit_in(words, &field)).min().unwrap_or(Fit::NONE);
+    let fits: Vec<_> = plan.terms.iter().map(fit).collect();
+    let found = fits.iter().all(|fit| fit.tier() < Tier::Fuzzy as u16);
+    found.then(|| Rank::new(fits.into_iter(), None, number))
 }
 
 fn sides(scope: &Scope, value: &str) -> Vec<RecordRef> {

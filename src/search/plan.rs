@@ -3,30 +3,28 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::model::{Scope, SourceIx};
+use crate::model::{ActorIx, Kind, RecordRef, RoleThen, Scope, SourceIx};
 
-use super::dictionary::{Found, WordIx, mask};
-use super::field::{Fit, Tier, Weight};
+use super::dictionary::{Found, WordIx};
+use super::field::{Field, FieldMark, Fit, Tier, Weight};
 use super::fuzzy;
 use super::index::{Index, RecordNumber};
+use super::phrase::phrase;
 use super::query::{Mode, Query, QueryWord};
-use super::segment::{FieldWords, SEGMENT};
+use super::segment::FieldWords;
 
 /// Words found fewer times than this by the better tiers are looked for fuzzily, too.
 const FEW: usize = 20;
 
-/// Most records whose names and titles are read for a fuzzy word.
-const MOST_READ: usize = 100_000;
-
-/// Most of them that fuzzy-matcher scores.
-const MOST_SCORED: usize = 4_096;
+/// Kinds whose names are also read as a whole for a fuzzy word, since letters may be left out of several words at once.
+const NAMED: [Kind; 4] = [Kind::Actor, Kind::Place, Kind::Measure, Kind::Topic];
 
 /// One word of a query, ready to be joined with the others.
 #[derive(Debug)]
 pub(super) struct Term {
     /// The words of the dictionary that it matches.
     pub(super) found: Found,
-    /// Records that it matches in another way (a phrase, fuzzily), sorted by number.
+    /// Records that it matches in another way (a phrase, letters of a whole name, an id), sorted by number.
     pub(super) others: Vec<(RecordNumber, Fit)>,
     fits: OnceLock<Vec<u8>>,
 }
@@ -36,7 +34,7 @@ impl Term {
         Self { found, others: Vec::new(), fits: OnceLock::new() }
     }
 
-    /// How well a word of the dictionary matches: tier and eighths covered.
+    /// How well a word of the dictionary matches: tier and eighths covered. `words` is the size of the dictionary.
     pub(super) fn fit(&self, words: usize, word: WordIx) -> Option<(Tier, u8)> {
         let fits = self.fits.get_or_init(|| {
             let mut fits = vec![0; words];
@@ -55,12 +53,8 @@ impl Term {
 
     /// The best fit of a field.
     pub(super) fn fit_in(&self, words: usize, field: &FieldWords) -> Fit {
-        field
-            .all()
-            .filter_map(|word| self.fit(words, word))
-            .map(|(tier, eighths)| Fit::new(tier, field.mark, eighths))
-            .min()
-            .unwrap_or(Fit::NONE)
+        let fits = field.all().filter_map(|word| self.fit(words, word));
+        fits.map(|(tier, eighths)| Fit::new(tier, field.mark, eighths)).min().unwrap_or(Fit::NONE)
     }
 
     /// The fit of a record by other means than words.
@@ -68,10 +62,20 @@ impl Term {
         self.others.binary_search_by_key(&number, |&(other, _)| other).map_or(Fit::NONE, |at| self.others[at].1)
     }
 
-    /// How many postings the words of this term have in all segments.
-    fn postings(&self, index: &Index) -> usize {
-        let words = self.found.all().map(|(_, (word, _))| word);
-        words.map(|word| index.segments.iter().map(|segment| segment.count(word)).sum::<usize>()).sum()
+    fn add_other(&mut self, number: RecordNumber, fit: Fit) {
+        match self.others.binary_search_by_key(&number, |&(other, _)| other) {
+            Ok(at) => self.others[at].1 = self.others[at].1.min(fit),
+            Err(at) => self.others.insert(at, (number, fit)),
+        }
+    }
+
+    /// Whether the words of this term stand in few places.
+    fn is_rare(&self, index: &Index) -> bool {
+        let mut postings = self.others.len();
+        self.found.all().all(|(_, (word, _))| {
+            postings += index.segments.iter().map(|segment| segment.count(word)).sum::<usize>();
+            postings < FEW
+        })
     }
 }
 
@@ -93,117 +97,82 @@ impl Plan {
             let term = term(index, scope, word, cancel);
             if word.negated { plan.excluded.push(term) } else { plan.terms.push(term) }
         }
+        if let Some(number) = query.whole_id.and_then(|record| index.number_of(record)) {
+            let best = Fit::new(Tier::Word, FieldMark::new(Field::Name, 1), 8);
+            plan.terms.iter_mut().for_each(|term| term.add_other(number, best));
+        }
         plan
     }
 }
 
+impl Plan {
+    /// Whether the words found down to a tier stand in so many records that they could fill a page.
+    pub(super) fn can_fill(&self, index: &Index, tiers: Tier, rows: usize) -> bool {
+        self.terms.iter().all(|term| {
+            let words = term.found.all().take_while(|&(tier, _)| tier <= tiers);
+            let mut records = term.others.len();
+            records >= rows
+                || words.into_iter().any(|(_, (word, _))| {
+                    records += index.segments.iter().map(|segment| segment.count(word)).sum::<usize>();
+                    records >= rows
+                })
+        })
+    }
+}
+
 fn term(index: &Index, scope: &Scope, word: &QueryWord, cancel: &AtomicBool) -> Term {
+    let dictionary = &index.dictionary;
     let mut found = Found::default();
     match word.mode {
-        Mode::Exact => found.merge_exact(index, &word.text),
+        Mode::Exact => found.extend_with(Tier::Word, dictionary.exact(&word.text)),
         Mode::Phrase => {}
-        Mode::Loose if word.negated => index.dictionary.add_beginning(&word.text, &mut found),
-        Mode::Loose => found = index.dictionary.find(&word.text),
+        Mode::Loose if word.negated => dictionary.add_beginning(&word.text, &mut found),
+        Mode::Loose => found = dictionary.find(&word.text),
     }
     for also in &word.also {
-        index.dictionary.add_beginning(also, &mut found);
-        index.dictionary.add_sounds(also, &mut found);
+        dictionary.add_beginning(also, &mut found);
+        dictionary.add_sounds(also, &mut found);
     }
     let mut term = Term::new(found);
     if word.parts.len() > 1 {
         term.others = phrase(index, scope, &word.parts, cancel);
-    } else if word.mode == Mode::Loose && !word.negated && wants_fuzzy(&word.text) && term.postings(index) < FEW {
-        term.others = fuzzily(index, &word.text, cancel);
+    }
+    if word.mode == Mode::Loose && !word.negated && wants_fuzzy(&word.text) && term.is_rare(index) {
+        dictionary.add_scattered(&word.text, &mut term.found);
+        whole_names(index, scope, &word.text, &mut term);
     }
     term
 }
 
-impl Found {
-    fn merge_exact(&mut self, index: &Index, text: &str) {
-        if let Some(word) = index.dictionary.exact(text) {
-            self.push(Tier::Word, (word, 8));
-        }
-    }
-}
-
 fn wants_fuzzy(text: &str) -> bool {
-    text.chars().count() >= fuzzy::SHORTEST && !text.bytes().all(|byte| byte.is_ascii_digit())
+    text.chars().count() >= fuzzy::SHORTEST && !text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Whether the text of a field may be read: a later source's may not.
-pub(super) fn is_shown(scope: &Scope, field: &FieldWords) -> bool {
+/// Whether a field may be read on the day of the scope: a later source's text may not, nor a post outside its tenure.
+pub(super) fn is_shown(scope: &Scope, record: RecordRef, field: &FieldWords) -> bool {
+    if field.field == Field::Role {
+        return ActorIx::try_from(record).is_ok_and(|actor| scope.role(actor) != RoleThen::Outside);
+    }
     field.source.is_none_or(|row| scope.in_time(SourceIx(row).into()))
 }
 
-/// Records that hold the words one after the other within a field; the last word may go on.
-fn phrase(index: &Index, scope: &Scope, parts: &[String], cancel: &AtomicBool) -> Vec<(RecordNumber, Fit)> {
-    let Some((last, firsts)) = parts.split_last() else { return Vec::new() };
-    let Some(firsts) = firsts.iter().map(|part| index.dictionary.exact(part)).collect::<Option<Vec<_>>>() else {
-        return Vec::new();
-    };
-    let lasts = index.dictionary.beginning(last);
-    let whole = index.dictionary.exact(last);
-    let mut found = Vec::new();
-    for (at, segment) in index.segments.iter().enumerate() {
-        let Some(&rarest) = firsts.iter().min_by_key(|&&word| segment.count(word)) else { break };
-        for &record in segment.postings(rarest).0 {
-            if cancel.load(Ordering::Relaxed) {
-                return found;
+/// Adds the records whose names hold the letters of a word in order over several of their words.
+fn whole_names(index: &Index, scope: &Scope, word: &str, term: &mut Term) {
+    let mut text = String::new();
+    let numbers = NAMED.iter().flat_map(|&kind| index.numbers(kind));
+    for &number in numbers {
+        for field in index.fields(number).filter(|field| field.mark.weight() <= Weight::Title as u16) {
+            if !is_shown(scope, index.record(number), &field) {
+                continue;
             }
-            let number = (at * SEGMENT) as RecordNumber + RecordNumber::from(record);
-            let fits = index.fields(number).filter(|field| is_shown(scope, field)).filter_map(|field| {
-                let mut best = None;
-                let mut words = field.in_order();
-                loop {
-                    let mut following = words.clone();
-                    if firsts.iter().all(|&first| following.next() == Some(first))
-                        && let Some(last) = following.next().filter(|last| lasts.contains(last))
-                    {
-                        let tier = if whole == Some(last) { Tier::Word } else { Tier::Prefix };
-                        best = Some(Fit::new(tier, field.mark, 8)).min(best.or(Some(Fit::NONE)));
-                    }
-                    words.next()?;
-                    if words.clone().next().is_none() {
-                        return best;
-                    }
-                }
-            });
-            if let Some(fit) = fits.min() {
-                found.push((number, fit));
+            text.clear();
+            for row in field.in_order() {
+                text.push_str(index.dictionary.word(row));
+                text.push(' ');
+            }
+            if let Some(score) = fuzzy::score(text.trim_end(), word) {
+                term.add_other(number, Fit::new(Tier::Fuzzy, field.mark, fuzzy::eighths(score, word)));
             }
         }
     }
-    found.sort_unstable();
-    found
-}
-
-/// Records whose names or titles hold the letters of a word in order, close together.
-fn fuzzily(index: &Index, word: &str, cancel: &AtomicBool) -> Vec<(RecordNumber, Fit)> {
-    let wanted = mask(word);
-    let mut found = Vec::new();
-    let (mut read, mut text) = (0, String::new());
-    for (at, segment) in index.segments.iter().enumerate() {
-        for (record, _) in segment.letters().iter().enumerate().filter(|&(_, letters)| letters & wanted == wanted) {
-            read += 1;
-            if read > MOST_READ || found.len() >= MOST_SCORED || cancel.load(Ordering::Relaxed) {
-                return found;
-            }
-            let names = segment.fields(record).filter(|f| f.mark.weight() <= Weight::Title as u16);
-            let best = names.filter_map(|field| {
-                text.clear();
-                for row in field.in_order() {
-                    text.push_str(index.dictionary.word(row));
-                    text.push(' ');
-                }
-                let score = fuzzy::score(text.trim_end(), word)?;
-                // A run of letters from the beginning of a word on scores a little above 20 a letter.
-                let eighths = (score as usize * 8 / (word.chars().count() * 22)).clamp(1, 8);
-                Some(Fit::new(Tier::Fuzzy, field.mark, eighths as u8))
-            });
-            if let Some(fit) = best.min() {
-                found.push(((at * SEGMENT + record) as RecordNumber, fit));
-            }
-        }
-    }
-    found
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::model::{Date, Scope};
+use crate::model::{Date, Kind, RecordRef, Scope};
 
-use super::condition::{Ask, Key};
+use super::condition::{Ask, Key, KindValue};
 use super::dates::Calendar;
 use super::index::Index;
 use super::language;
@@ -99,6 +99,8 @@ pub struct Query {
     pub(super) asks: Vec<(Ask, bool)>,
     pub(super) chips: Vec<Chip>,
     pub(super) problems: Vec<Problem>,
+    /// The record whose id is the whole text, where the text is also words.
+    pub(super) whole_id: Option<RecordRef>,
 }
 
 impl Query {
@@ -114,6 +116,12 @@ impl Query {
         let mut query = Self { text: text.to_owned(), ..Self::default() };
         language::add_words(&mut query, text);
         query
+    }
+
+    /// The same query for one kind of record only; for all where none is given.
+    pub fn only(mut self, kind: Option<Kind>) -> Self {
+        self.asks.extend(kind.map(|kind| (Ask::Kinds(vec![KindValue::Record(kind)]), false)));
+        self
     }
 
     /// The text as it was typed.

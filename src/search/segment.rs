@@ -4,7 +4,7 @@
 //! one another, so that they can be built and searched on several cores.
 
 use super::dictionary::{Dictionary, WordIx};
-use super::field::{Field, FieldMark, Weight};
+use super::field::{Field, FieldMark};
 
 /// Records per segment.
 pub(super) const SEGMENT: usize = 1 << 16;
@@ -95,21 +95,13 @@ pub(super) struct Segment {
     /// For every record, where its stream begins.
     streams: Vec<u32>,
     entries: Vec<Entry>,
-    /// For every record, the letters of its names and titles.
-    letters: Vec<u64>,
 }
 
 impl Segment {
     /// Puts a segment together from the streams of its records, whose words are rows of the dictionary.
     pub(super) fn new(entries: Vec<Entry>, streams: Vec<u32>, dictionary: &Dictionary) -> Self {
-        let mut segment = Self {
-            starts: vec![0; dictionary.len() + 1],
-            records: Vec::new(),
-            marks: Vec::new(),
-            letters: Vec::with_capacity(streams.len() - 1),
-            streams,
-            entries,
-        };
+        let mut segment =
+            Self { starts: vec![0; dictionary.len() + 1], records: Vec::new(), marks: Vec::new(), streams, entries };
         let postings = segment.collect(dictionary);
         segment.sort(&postings);
         segment
@@ -121,13 +113,8 @@ impl Segment {
         let mut latest = vec![u32::MAX; dictionary.len()];
         for record in 0..self.len() {
             let first = postings.len();
-            let mut letters = 0;
             for field in self.fields(record) {
-                let painted = matches!(field.mark.weight(), weight if weight <= Weight::Title as u16);
                 for word in field.all() {
-                    if painted {
-                        letters |= dictionary.mask(word);
-                    }
                     let at = latest[word as usize] as usize;
                     if at < postings.len() && at >= first {
                         postings[at].2 = postings[at].2.min(field.mark);
@@ -137,7 +124,6 @@ impl Segment {
                     }
                 }
             }
-            self.letters.push(letters);
         }
         postings
     }
@@ -177,11 +163,6 @@ impl Segment {
         (&self.records[range.clone()], &self.marks[range])
     }
 
-    /// The letters of a record's names and titles, one bit each.
-    pub(super) fn letters(&self) -> &[u64] {
-        &self.letters
-    }
-
     /// The fields of a record.
     pub(super) fn fields(&self, record: usize) -> Fields<'_> {
         Fields { rest: &self.entries[self.streams[record] as usize..self.streams[record + 1] as usize] }
@@ -192,7 +173,6 @@ impl Segment {
         (self.starts.capacity() + self.streams.capacity() + self.entries.capacity()) * 4
             + self.records.capacity() * 2
             + self.marks.capacity()
-            + self.letters.capacity() * 8
     }
 }
 

@@ -60,10 +60,17 @@ impl Splitter {
         while at < bytes.len() {
             let byte = bytes[at];
             if byte.is_ascii_alphanumeric() {
-                if self.word.is_empty() {
-                    self.start = at;
+                let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                self.push(&text[at..at + length], at);
+                at += length;
+                continue;
+            }
+            if byte == b' ' {
+                let ended = !self.word.is_empty();
+                if ended {
+                    self.finish(text, at, gap, emit);
                 }
-                self.push(char::from(byte.to_ascii_lowercase()));
+                gap = if ended { Gap::Space } else { Gap::Other };
                 at += 1;
                 continue;
             }
@@ -87,7 +94,7 @@ impl Splitter {
                 }
                 gap = match character {
                     '-' | '\u{2010}' | '\u{2011}' if ended => Gap::Hyphen,
-                    ' ' | '\u{a0}' if ended => Gap::Space,
+                    '\u{a0}' if ended => Gap::Space,
                     _ => Gap::Other,
                 };
             }
@@ -101,10 +108,16 @@ impl Splitter {
         }
     }
 
-    fn push(&mut self, letter: char) {
-        self.word.push(letter);
+    /// Adds ASCII letters and digits, most of all text.
+    fn push(&mut self, letters: &str, at: usize) {
+        if self.word.is_empty() {
+            self.start = at;
+        }
+        let before = self.word.len();
+        self.word.push_str(letters);
+        self.word[before..].make_ascii_lowercase();
         if !self.respelt.is_empty() {
-            self.respelt.push(letter);
+            self.respelt.push_str(&self.word[before..]);
         }
     }
 
@@ -243,6 +256,9 @@ fn possessive(text: &str, at: usize, character: char, end: usize) -> Option<usiz
 
 /// `tower22` in its two parts, if it has exactly two.
 fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
+    if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let first = word.chars().next()?.is_numeric();
     let cut = word.find(|c: char| c.is_numeric() != first)?;
     let (one, two) = word.split_at(cut);
@@ -251,7 +267,7 @@ fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
 
 /// Whether a short word can be the Arabic article in some romanisation.
 fn could_be_article(word: &str) -> bool {
-    matches!(word, "al" | "el" | "ul" | "il") || could_be_assimilated(word)
+    word.len() <= 3 && (matches!(word, "al" | "el" | "ul" | "il") || could_be_assimilated(word))
 }
 
 /// The forms before sun letters: with a as in BGN/PCGN, with e as in Syrian and Egyptian usage, with u after a nominative.

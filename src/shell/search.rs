@@ -1,29 +1,22 @@
 //! `sitrep search`: the hits of a query, exactly as the explorer finds and orders them.
 
+mod lines;
+
 use std::io::{self, BufRead, Write};
 use std::sync::atomic::AtomicBool;
 
 use serde_json::json;
 
-use super::output::Paint;
 use super::{Failure, Outcome, Output};
 use crate::cli::{HitFormat, SearchTask};
 use crate::export::hits::{self, HitRow};
 use crate::export::{colophon, json};
-use crate::model::{ClaimIx, Date, Kind, RecordRef, Scope};
-use crate::query::standing::speaker;
-use crate::query::{line, when};
+use crate::model::{Date, Kind, Scope};
 use crate::search::{Answer, Context, Field, Hit, Index, Query, WordHit, explain, search};
-use crate::text::{pad, safe, truncate, width};
+use crate::text::safe;
 
 /// Hits that are written to a terminal unless more are asked for.
 const ON_TERMINAL: usize = 50;
-/// Columns of the widest day, `~25 Dec 2023`.
-const DAY: usize = 12;
-/// Columns of the widest kind.
-const KIND: usize = 8;
-/// A title is not cut below so many columns.
-const TITLE: usize = 40;
 
 /// The search that words without a command stand for.
 pub(super) fn plain(words: &[String]) -> SearchTask {
@@ -133,7 +126,7 @@ impl Search<'_> {
         }
         self.tell_reading(&found.query, errors)?;
         match self.task.format {
-            HitFormat::Text => self.write_lines(&found, output)?,
+            HitFormat::Text => lines::write(self.scope(), &found.rows, output)?,
             HitFormat::Json => write!(output, "{}", hits::json(self.scope(), &found.rows))?,
             HitFormat::Ndjson => write!(output, "{}", hits::ndjson(self.scope(), &found.rows))?,
             HitFormat::Csv => output.write_all(&hits::csv(self.scope(), &found.rows).map_err(io::Error::other)?)?,
@@ -175,47 +168,6 @@ impl Search<'_> {
         Ok(())
     }
 
-    fn write_lines(&self, found: &Found, output: &mut Output) -> Result<(), Failure> {
-        let ids = found.rows.iter().map(|row| self.scope().knowledge().id(row.record).len()).max().unwrap_or(0);
-        found.rows.iter().try_for_each(|row| self.write_line(row, ids, output))
-    }
-
-    /// Day, kind, title, grade and dispute, id, where it matched. On a terminal the title is cut to keep the columns.
-    fn write_line(&self, row: &HitRow, ids: usize, output: &mut Output) -> Result<(), Failure> {
-        let record = row.record;
-        let marks = line::marks(self.scope(), record).join(" ");
-        let mut title = title(self.scope(), record);
-        let mut id = self.scope().knowledge().id(record).to_string();
-        if output.look.terminal {
-            let rest = DAY + KIND + ids + 26;
-            let room = output.look.width.saturating_sub(rest).max(TITLE);
-            let room_for_title = room.saturating_sub(width(&marks) + 1);
-            title = pad(&truncate(&title, room_for_title), room_for_title);
-            id = pad(&id, ids);
-        }
-        let day = when::short_day(self.scope().knowledge(), record).unwrap_or_default();
-        output.paint(Paint::Dim, &format!("{day:>DAY$}  {:KIND$}  ", record.kind.name()))?;
-        output.paint(Paint::Plain, &title)?;
-        output.paint(
-            if marks.contains(crate::query::standing::DISPUTE_SIGN) { Paint::Dispute } else { Paint::Grade },
-            &format!("  {marks}"),
-        )?;
-        output.paint(Paint::Dim, &format!("  {id}  {}", row.matched.unwrap_or("")))?;
-        if let Some(mark) = row.mark {
-            output.paint(Paint::Notice, &format!(" ({mark})"))?;
-        }
-        if let Some(days) = row.days_earlier.filter(|&days| days > 0) {
-            let plural = if days == 1 { "day" } else { "days" };
-            output.paint(Paint::Notice, &format!(" ({days} {plural} earlier)"))?;
-        }
-        writeln!(output)?;
-        if let Some(explained) = &row.explained {
-            output.paint(Paint::Dim, &format!("{:width$}{explained}", "", width = DAY + KIND + 4))?;
-            writeln!(output)?;
-        }
-        Ok(())
-    }
-
     /// A query per line; the answer to each is one line, so that a program can go on asking.
     fn answer_lines(&self, output: &mut Output) -> Result<Outcome, Failure> {
         let limit = self.task.limit.filter(|&limit| limit > 0).unwrap_or(usize::MAX);
@@ -247,15 +199,4 @@ impl Search<'_> {
 /// A kind as a query names it.
 fn kind_prefix(kind: Kind) -> String {
     format!("kind:{kind} ")
-}
-
-/// The title in a list: a claim with who says it, an event with its day where that is not exact, a source with its publisher.
-fn title(scope: &Scope, record: RecordRef) -> String {
-    let knowledge = scope.knowledge();
-    let title = safe(&knowledge.title(record)).into_owned();
-    match record.kind {
-        Kind::Claim => format!("{}: {title}", speaker(knowledge, knowledge.claim(ClaimIx(record.index)))),
-        Kind::Source => format!("{}: {title}", safe(&knowledge.sources[record.index as usize].publisher)),
-        _ => title,
-    }
 }

@@ -73,7 +73,7 @@ fn write_json(scope: &Scope, records: &[RecordRef], many: bool, output: &mut Out
 }
 
 fn write_card(scope: &Scope, record: RecordRef, output: &mut Output) -> Result<(), Failure> {
-    let card = Card::of(scope, record);
+    let card = Card::whole(scope, record);
     output.paint(Paint::Bold, &card.heading)?;
     output.paint(Paint::Dim, &format!("  {}", scope.knowledge().id(record)))?;
     writeln!(output)?;
@@ -128,10 +128,12 @@ fn write_whereabouts(source: &Source, indent: usize, output: &mut Output) -> Res
 fn painted(scope: &Scope, line: &Line) -> Painted {
     let mut text = Painted::default();
     for Piece { text: words, tone, link } in &line.pieces {
-        text.add(paint(*tone), words);
+        let bare = words.trim_end();
+        text.add(paint(*tone), bare);
         if let Some(record) = link {
             text.add(Paint::Dim, &format!(" [{}]", scope.knowledge().id(*record)));
         }
+        text.add(Paint::Plain, &words[bare.len()..]);
     }
     text
 }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::{Look, Pen, Role, search};
-use crate::app::{App, Overlay, Pane};
+use crate::app::{App, Overlay, Pane, View};
 use crate::command::{Command, Input};
 use crate::geometry::Area;
 use crate::text;
@@ -25,7 +25,14 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         search::input(&mut pen, look, &prompt.input);
         return;
     }
-    let (input, commands) = hints(app);
+    let (input, commands, always) = hints(app);
+    // How to get help and how to leave stand at the right end, whatever the width.
+    for &command in always.iter().rev() {
+        if let Some(key) = look.keymap.first(command, input) {
+            pen.write_right(command.row().hint, look.theme.style(Role::Dim));
+            pen.write_right(&key, look.theme.style(Role::Key));
+        }
+    }
     for &command in commands {
         let Some(key) = look.keymap.first(command, input) else { continue };
         let hint = command.row().hint;
@@ -37,16 +44,39 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     }
 }
 
+/// What the line names: how keys are read, the commands that may be left out, and those that are always named.
+type Hints = (Input, &'static [Command], &'static [Command]);
+
 /// The commands that matter where the keys go now, the most useful first.
-fn hints(app: &App) -> (Input, &'static [Command]) {
+fn hints(app: &App) -> Hints {
     use Command as C;
     match app.overlays().last() {
         Some(Overlay::Search(_)) => {
-            (Input::Typing, &[C::Open, C::Cancel, C::Down, C::Up, C::Complete, C::PageDown, C::EraseAll, C::Help])
+            (Input::Typing, &[C::Open, C::Down, C::Up, C::Complete, C::PageDown, C::EraseAll], &[C::Help, C::Cancel])
         }
-        Some(Overlay::Help(_)) => (Input::Typing, &[C::Cancel, C::Down, C::Up, C::PageDown, C::EraseAll]),
-        Some(Overlay::Choice(_)) => (Input::Browse, &[C::Open, C::Cancel, C::Down, C::Up]),
-        Some(Overlay::Hints(_) | Overlay::Prompt(_)) => (Input::Typing, &[C::Cancel]),
+        Some(Overlay::Help(_)) => (Input::Typing, &[C::Down, C::Up, C::PageDown, C::EraseAll], &[C::Cancel]),
+        Some(Overlay::Choice(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
+        Some(Overlay::Hints(_) | Overlay::Prompt(_)) => (Input::Typing, &[], &[C::Cancel]),
+        None if app.view() != View::Desk => (
+            Input::Browse,
+            &[
+                C::Open,
+                C::NextPane,
+                C::Sort,
+                C::Dispute,
+                C::AsOf,
+                C::GoToDate,
+                C::Search,
+                C::Back,
+                C::CopyLine,
+                C::OpenSource,
+                C::OtherClock,
+                C::ViewDesk,
+                C::ViewDisputes,
+                C::ViewNumbers,
+            ],
+            &[C::Help, C::Quit],
+        ),
         None if app.desk().focus == Pane::Detail => (
             Input::Browse,
             &[
@@ -59,11 +89,11 @@ fn hints(app: &App) -> (Input, &'static [Command]) {
                 C::NextPane,
                 C::Search,
                 C::AsOf,
-                C::Help,
-                C::Quit,
+                C::Dispute,
                 C::HalfPageDown,
                 C::Around,
             ],
+            &[C::Help, C::Quit],
         ),
         None => (
             Input::Browse,
@@ -73,11 +103,9 @@ fn hints(app: &App) -> (Input, &'static [Command]) {
                 C::NextPane,
                 C::Pin,
                 C::Filter,
-                C::Help,
-                C::GoToDate,
                 C::AsOf,
+                C::GoToDate,
                 C::CopyLine,
-                C::Quit,
                 C::OpenSource,
                 C::Sort,
                 C::Follow,
@@ -85,7 +113,11 @@ fn hints(app: &App) -> (Input, &'static [Command]) {
                 C::Widen,
                 C::Back,
                 C::OtherClock,
+                C::Dispute,
+                C::ViewDisputes,
+                C::ViewNumbers,
             ],
+            &[C::Help, C::Quit],
         ),
     }
 }

@@ -11,7 +11,7 @@ fn session() -> Session {
 fn what_is_linked_with_the_selected_record_is_marked_in_the_other_panes() {
     let front = session().press("<tab><tab>G");
     assert_eq!(front.record(), "2024-01-09-depot");
-    front.shows("•M Garrison").shows("•F Front for the Liberat").shows("•10 Jan 24");
+    front.shows("•M Garrison").shows("•F Front for the Liberat").shows("• 10 Jan 24");
     front.hides("•P ");
 }
 

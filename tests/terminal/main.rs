@@ -51,6 +51,36 @@ fn search_finds_while_one_types_and_esc_returns() {
 }
 
 #[test]
+fn y_puts_a_line_on_the_clipboard_of_the_terminal() {
+    let mut terminal = started(140, 40);
+    terminal.press("y");
+    terminal.wait_for_text("Copied");
+    assert!(terminal.clipboard().len() > 40, "on the clipboard: {:?}", terminal.clipboard());
+}
+
+#[test]
+fn words_open_the_search_with_its_hits() {
+    let terminal = Terminal::sitrep(140, 40, &["tower", "22"]);
+    terminal.wait_for("the search with hits", |screen| {
+        let text = screen.contents();
+        text.contains("tower 22") && text.contains("Tower 22")
+    });
+}
+
+#[test]
+fn no_color_leaves_emphasis_and_no_color() {
+    let terminal = Terminal::start(140, 40, env!("CARGO_BIN_EXE_sitrep"), &[], &[("NO_COLOR", "1")]);
+    terminal.wait_for("the Desk", desk);
+    let mut emphasised = 0;
+    terminal.each_cell(|row, column, cell| {
+        let colors = (cell.fgcolor(), cell.bgcolor());
+        assert_eq!(colors, (vt100::Color::Default, vt100::Color::Default), "row {row}, column {column}");
+        emphasised += usize::from(cell.inverse() || cell.bold());
+    });
+    assert!(emphasised > 10, "nothing shows what is selected");
+}
+
+#[test]
 fn a_burst_of_keys_is_read_to_its_end() {
     let mut terminal = started(140, 40);
     terminal.press(&"j".repeat(3_000));

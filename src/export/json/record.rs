@@ -1,20 +1,21 @@
-//! The keys of each kind of record.
+//! The keys of each kind of record; claims and events in files of their own.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Fields, day, disputes};
+use super::{Fields, claim, day, event};
 use crate::model::{
-    ActorIx, Casualties, Claim, ClaimIx, Designation, Event, EventIx, Hurt, Kind, MeasureIx, Participation, PlaceIx,
-    Quantity, RecordRef, RelationIx, RoleThen, Scope, SideIx, SourceIx, TopicIx,
+    ActorIx, ClaimIx, Credibility, Designation, EventIx, Kind, MeasureIx, PartialDate, PlaceIx, RecordRef, RelationIx,
+    RoleThen, Scope, SideIx, SourceIx, TopicIx,
 };
-use crate::query::responsibility::{Responsibility, told};
-use crate::query::{figure, when};
+use crate::query::responsibility::told;
+use crate::query::standing::speaker;
+use crate::query::when;
 
 /// Adds the keys that a record of its kind has.
 pub(super) fn add(fields: &mut Fields, record: RecordRef) {
     match record.kind {
-        Kind::Claim => claim(fields, ClaimIx(record.index)),
-        Kind::Event => event(fields, EventIx(record.index)),
+        Kind::Claim => claim::claim(fields, ClaimIx(record.index)),
+        Kind::Event => event::event(fields, EventIx(record.index)),
         Kind::Actor => actor(fields, ActorIx(record.index)),
         Kind::Relation => relation(fields, RelationIx(record.index)),
         Kind::Place => place(fields, PlaceIx(record.index)),
@@ -27,128 +28,6 @@ pub(super) fn add(fields: &mut Fields, record: RecordRef) {
 
 fn strings(texts: &[Box<str>]) -> impl Iterator<Item = Value> + '_ {
     texts.iter().map(|text| (&**text).into())
-}
-
-fn claim(fields: &mut Fields, index: ClaimIx) {
-    let scope = fields.scope;
-    let claim = scope.knowledge().claim(index);
-    fields.put("title", &*claim.statement);
-    fields.put("date", day(claim.date));
-    fields.link("speaker", Some(claim.speaker));
-    fields.put_some("voice", claim.voice.as_deref());
-    fields.put("statement", &*claim.statement);
-    fields.put_some("quote", claim.quote.as_deref());
-    fields.link("topic", claim.topic);
-    fields.put_some("position", claim.position.as_deref());
-    fields.links("about", claim.about.iter().copied());
-    fields.put_some("quantity", claim.quantity.as_ref().map(|number| quantity(fields, claim, number)));
-    fields.put("disputes", disputes(scope, index));
-    fields.put("disputed", crate::query::standing::Standing::of(scope, index).live() > 0);
-    fields.links("corroborates", claim.corroborates.iter().copied());
-    fields.links("supersedes", claim.supersedes.iter().copied());
-    fields.links("corrects", claim.corrects.iter().copied());
-    fields.links("superseded-by", scope.claims_naming(index, crate::model::LinkKind::Supersedes));
-    fields.links("corrected-by", scope.claims_naming(index, crate::model::LinkKind::Corrects));
-    fields.put_some("review", claim.review.map(day));
-    fields.put("credibility", claim.credibility.digit());
-    fields.sources(&claim.sources);
-    fields.put_some("note", claim.note.as_deref());
-}
-
-/// A number never without its comparator and its day.
-fn quantity(outer: &Fields, claim: &Claim, quantity: &Quantity) -> Value {
-    let scope = outer.scope;
-    let knowledge = scope.knowledge();
-    let mut fields = Fields::new(scope);
-    fields.link("measure", Some(quantity.measure));
-    fields.put("text", figure::number(knowledge, claim, quantity));
-    fields.put("value", quantity.value);
-    fields.put("bound", quantity.bound.name());
-    fields.put_some("upper", quantity.upper);
-    fields.put_some("since", quantity.since.map(day));
-    fields.put("as-of", day(figure::as_of(claim, quantity)));
-    fields.put_list("parts", quantity.parts.iter().map(|part| {
-        json!({ "label": &*part.label, "value": part.value, "country": part.country.as_ref().map(crate::model::Country::code) })
-    }));
-    fields.put_some("counts", quantity.counts.as_deref());
-    fields.link("counter", Some(figure::counter(knowledge, claim)));
-    fields.put("state", quantity.state.name());
-    fields.put_list("countries", quantity.countries.iter().map(|country| country.code().into()));
-    Value::Object(fields.map)
-}
-
-fn event(fields: &mut Fields, index: EventIx) {
-    let scope = fields.scope;
-    let event = scope.knowledge().event(index);
-    fields.put("type", event.kind.name());
-    fields.put("title", &*event.title);
-    fields.put("date", day(event.date));
-    fields.put("day", when::event_day(scope, event));
-    fields.put_some("end", event.end.filter(|&end| when::has_come(scope, end)).map(day));
-    fields.put("precision", event.precision.name());
-    fields.put_some("time", event.time.map(|time| format!("{:02}:{:02}", time.hour(), time.minute())));
-    fields.put_list(
-        "also-dated",
-        event.also_dated.iter().map(|other| json!({ "date": day(other.date), "why": other.why.as_deref() })),
-    );
-    fields.put("summary", &*event.summary);
-    fields.links("places", event.places.iter().copied());
-    let told_parts = event.actors.iter().filter(|part| told(scope, &part.sources));
-    fields.put_list(
-        "actors",
-        told_parts.map(|part| participation(fields_of(fields), part)).collect::<Vec<_>>().into_iter(),
-    );
-    fields.put("unclaimed", event.unclaimed);
-    if let Some(found) = Responsibility::of(scope, index) {
-        fields.put("responsibility", found.words(scope.knowledge()));
-    }
-    fields.put_list("means", event.means.iter().map(|means| means.name().into()));
-    fields.put_some("outcome", event.outcome.map(crate::model::Outcome::name));
-    let told_counts = event.casualties.iter().filter(|count| told(scope, &count.sources));
-    fields.put_list(
-        "casualties",
-        told_counts.map(|count| casualties(fields_of(fields), event, count)).collect::<Vec<_>>().into_iter(),
-    );
-    fields.put_some("count", event.count);
-    fields.links("responds-to", event.responds_to.iter().copied());
-    fields.links("related", event.related.iter().copied());
-    fields.put("credibility", event.credibility.digit());
-    fields.sources(&event.sources);
-    fields.put_some("note", event.note.as_deref());
-}
-
-/// An empty object over the same scope.
-fn fields_of<'s>(outer: &Fields<'s>) -> Fields<'s> {
-    Fields::new(outer.scope)
-}
-
-fn participation(mut fields: Fields, part: &Participation) -> Value {
-    fields.link("actor", Some(part.actor));
-    fields.put("role", part.role.name());
-    fields.links("by", part.by.iter().copied());
-    fields.links("sources", part.sources.iter().copied());
-    fields.put_some("credibility", part.credibility.map(crate::model::Credibility::digit));
-    fields.put_some("note", part.note.as_deref());
-    Value::Object(fields.map)
-}
-
-fn casualties(mut fields: Fields, event: &Event, count: &Casualties) -> Value {
-    match &count.who {
-        Some(Hurt::Actor(who)) => fields.link("who", Some(*who)),
-        Some(Hurt::Group(group)) => fields.put("group", &**group),
-        None => {}
-    }
-    fields.put_some("killed", count.killed);
-    fields.put_some("wounded", count.wounded);
-    fields.put_some("injured-tbi", count.injured_tbi);
-    fields.put("bound", count.bound.name());
-    fields.put_some("upper", count.upper);
-    let end = event.end.filter(|&end| when::has_come(fields.scope, end));
-    fields.put("as-of", day(end.unwrap_or(event.date)));
-    fields.link("by", count.by);
-    fields.links("sources", count.sources.iter().copied());
-    fields.put_some("note", count.note.as_deref());
-    Value::Object(fields.map)
 }
 
 fn actor(fields: &mut Fields, index: ActorIx) {
@@ -189,8 +68,8 @@ fn is_listed(scope: &Scope, entry: &Designation) -> bool {
 }
 
 /// A date as exact as it is given: `2024-01-25`, `2024-01`, `2024`.
-fn partial(date: crate::model::PartialDate) -> String {
-    use crate::model::PartialDate::{Day, Month, Year};
+fn partial(date: PartialDate) -> String {
+    use PartialDate::{Day, Month, Year};
     match date {
         Year(year) => format!("{year:04}"),
         Month(year, month) => format!("{year:04}-{month:02}"),
@@ -208,7 +87,7 @@ fn relation(fields: &mut Fields, index: RelationIx) {
     fields.put_some("since", relation.since.map(partial));
     fields.put_some("until", when::end_by_then(fields.scope, relation.until).map(partial));
     fields.put_some("note", relation.note.as_deref());
-    fields.put_some("credibility", relation.credibility.map(crate::model::Credibility::digit));
+    fields.put_some("credibility", relation.credibility.map(Credibility::digit));
     fields.sources(&relation.sources);
 }
 
@@ -245,7 +124,7 @@ fn topic(fields: &mut Fields, index: TopicIx) {
             fields.put_some("position", claim.position.as_deref());
             fields.put("id", claim.id.as_str());
             fields.put("title", &*claim.statement);
-            fields.put("speaker", crate::query::standing::speaker(scope.knowledge(), claim));
+            fields.put("speaker", speaker(scope.knowledge(), claim));
             fields.put("date", day(claim.date));
             fields.put_some("grade", scope.grade(answer.into()).map(|grade| grade.to_string()));
             fields.put("disputed", scope.live_disputes(answer) > 0);

@@ -1,8 +1,9 @@
 //! The card of an actor: who it is, where it belongs, which post it held on the day, who lists it.
 
-use super::common::{self, actor, period};
+use super::common::{self, actor, cited};
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{Actor, ActorIx, ActorKind, RecordRef, RoleThen, day_text};
+use crate::query::when;
 
 /// Fills in an actor's fields; its heading.
 pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
@@ -27,7 +28,7 @@ pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
         vec![Line::of(vec![Piece::new(Tone::Side(actor_record.side), &side.name).to(actor_record.side)])],
     );
     if actor_record.kind != ActorKind::Person
-        && let Some(existence) = existence(sheet, actor_record)
+        && let Some(existence) = when::period(scope, actor_record.from, actor_record.to)
     {
         sheet.words("Existence", existence);
     }
@@ -51,10 +52,7 @@ fn role(sheet: &mut Sheet, row: ActorIx) {
     let line = match scope.role(row) {
         RoleThen::None => return,
         RoleThen::Held(role) => {
-            let until = scope.lens().until.map(|(_, until)| until);
-            // The end of a tenure that is still to come is not known on the as-of day.
-            let end = actor.to.filter(|to| until.is_none_or(|until| to.last_day() <= until));
-            let dates = match period(actor.from, end) {
+            let dates = match when::period(scope, actor.from, actor.to) {
                 Some(dates) => Piece::dim(format!(" · {dates}")),
                 None if actor.to.is_some() => Piece::dim(""),
                 None => notice(" · tenure not recorded".to_owned()),
@@ -65,11 +63,6 @@ fn role(sheet: &mut Sheet, row: ActorIx) {
         RoleThen::Outside => vec![notice("not in the recorded post on the as-of day".to_owned())],
     };
     sheet.main("Role", vec![Line::of(line)]);
-}
-
-fn existence(sheet: &Sheet, actor: &Actor) -> Option<String> {
-    let until = sheet.scope.lens().until.map(|(_, until)| until);
-    period(actor.from, actor.to.filter(|to| until.is_none_or(|until| to.last_day() <= until)))
 }
 
 fn designations(sheet: &mut Sheet, actor_record: &Actor) {
@@ -83,6 +76,7 @@ fn designations(sheet: &mut Sheet, actor_record: &Actor) {
         if let Some(date) = designation.date {
             pieces.push(Piece::dim(format!(", {date}")));
         }
+        pieces.extend(cited(scope, &designation.sources));
         Line::of(pieces)
     };
     sheet.main("Listed as", known.map(line).collect());

@@ -114,7 +114,7 @@ fn quantity(sheet: &mut Sheet, claim: &Claim) {
         lines.push(Line::of(vec![Piece::dim(format!("counts {counts}"))]));
     }
     if !quantity.countries.is_empty() {
-        let names: Vec<_> = quantity.countries.iter().map(|country| country.name()).collect();
+        let names: Vec<_> = quantity.countries.iter().map(crate::model::Country::name).collect();
         lines.push(Line::of(vec![Piece::dim(format!("covers {}", names.join(", ")))]));
     }
     sheet.main("Figure", lines);

@@ -2,9 +2,10 @@
 
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{ActorIx, ClaimIx, Kind, Knowledge, Link, LinkKind, RecordRef, Scope, SourceIx, day_text};
+use crate::query::when;
 
-/// How many records a group of back-links lists; the rest are counted.
-const GROUP: usize = 8;
+/// How many records a group of back-links lists on the screen; the rest are counted.
+pub(super) const GROUP: usize = 8;
 
 /// An actor as a link, with the mark of its side.
 pub(super) fn actor(knowledge: &Knowledge, actor: ActorIx) -> Vec<Piece> {
@@ -28,6 +29,18 @@ pub(super) fn joined(groups: impl IntoIterator<Item = Vec<Piece>>) -> Vec<Piece>
         all.extend(group);
     }
     all
+}
+
+/// ` · ` and the publishers of sources as links, for a part of a record that cites sources of its own.
+pub(super) fn cited(scope: &Scope, sources: &[SourceIx]) -> Vec<Piece> {
+    let shown = scope.split_sources(sources).shown;
+    if shown.is_empty() {
+        return Vec::new();
+    }
+    let publisher = |&source: &SourceIx| vec![Piece::dim(&scope.knowledge().source(source).publisher).to(source)];
+    let mut pieces = vec![Piece::dim(" · ")];
+    pieces.extend(joined(shown.iter().map(publisher)));
+    pieces
 }
 
 /// Any record as links name it: an actor with its mark, another by its title, with its day where it has one.
@@ -145,9 +158,9 @@ pub(super) fn back_links(sheet: &mut Sheet, record: RecordRef) {
         scope.back_links(record).filter(|link| !is_told_elsewhere(record.kind, link.kind)).collect();
     links.sort_by_key(|link| (group(link.kind), std::cmp::Reverse(scope.knowledge().date(link.other))));
     for links in links.chunk_by(|a, b| group(a.kind) == group(b.kind)) {
-        let mut lines: Vec<_> = links.iter().take(GROUP).map(|link| back_link(scope, *link, record)).collect();
-        if links.len() > GROUP {
-            let more = format!("and {} more", links.len() - GROUP);
+        let mut lines: Vec<_> = links.iter().take(sheet.group).map(|link| back_link(scope, *link, record)).collect();
+        if links.len() > sheet.group {
+            let more = format!("and {} more", links.len() - sheet.group);
             lines.push(Line::row(vec![Piece::dim(more)]));
         }
         sheet.aside(&format!("{} ({})", capitalised(links[0].kind.inverse()), links.len()), lines);
@@ -174,7 +187,7 @@ fn back_link(scope: &Scope, link: Link, from: RecordRef) -> Line {
     let knowledge = scope.knowledge();
     let mut line = match link.other.kind {
         Kind::Claim => ClaimIx::try_from(link.other).map(|claim| claim_row(scope, claim)).unwrap_or_default(),
-        Kind::Relation => tie(knowledge, link.other, from),
+        Kind::Relation => tie(scope, link.other, from),
         _ => Line::of(named(knowledge, link.other)),
     };
     line.row = true;
@@ -182,7 +195,8 @@ fn back_link(scope: &Scope, link: Link, from: RecordRef) -> Line {
 }
 
 /// A tie as seen from one of its ends: `is backed by Iran since 2003`.
-pub(super) fn tie(knowledge: &Knowledge, record: RecordRef, from: RecordRef) -> Line {
+pub(super) fn tie(scope: &Scope, record: RecordRef, from: RecordRef) -> Line {
+    let knowledge = scope.knowledge();
     let relation = &knowledge.relations[record.index as usize];
     let (verb, other) = if RecordRef::from(relation.from) == from {
         (relation.kind.verb(), relation.to)
@@ -191,23 +205,13 @@ pub(super) fn tie(knowledge: &Knowledge, record: RecordRef, from: RecordRef) -> 
     };
     let mut pieces = vec![Piece::plain(format!("{verb} ")).to(record)];
     pieces.extend(actor(knowledge, other));
-    if let Some(dates) = period(relation.since, relation.until) {
+    if let Some(dates) = when::period(scope, relation.since, relation.until) {
         pieces.push(Piece::dim(format!(" {dates}")));
     }
     if let Some(note) = &relation.note {
         pieces.push(Piece::dim(format!(" · {note}")));
     }
     Line::row(pieces)
-}
-
-/// `since Jan 2024`, `until 2020`, `Jan 2021 – Jan 2025`.
-pub(super) fn period(from: Option<crate::model::PartialDate>, to: Option<crate::model::PartialDate>) -> Option<String> {
-    match (from, to) {
-        (Some(from), Some(to)) => Some(format!("{from} – {to}")),
-        (Some(from), None) => Some(format!("since {from}")),
-        (None, Some(to)) => Some(format!("until {to}")),
-        (None, None) => None,
-    }
 }
 
 /// Adds where the record is written.

@@ -1,10 +1,10 @@
 //! The card of an event: what happened, who did it by whose word, what it cost, what it answered.
 
-use super::common::{self, actor, actors, joined, named};
+use super::common::{self, actor, actors, cited, joined, named};
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{Event, EventIx, Hurt, Participation, Precision, RecordRef, Role, Scope, day_text};
 use crate::query::casualties;
-use crate::query::responsibility::{Mark, Responsibility};
+use crate::query::responsibility::{Mark, Responsibility, told};
 
 /// Fills in an event's fields; its heading.
 pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
@@ -82,12 +82,7 @@ fn participation(scope: &Scope, part: &Participation) -> Line {
     if let Some(note) = &part.note {
         pieces.push(Piece::dim(format!(" · {note}")));
     }
-    let sources = scope.split_sources(&part.sources);
-    if !sources.shown.is_empty() {
-        pieces.push(Piece::dim(" · "));
-        let publishers = sources.shown.iter().map(|&s| vec![Piece::dim(&knowledge.source(s).publisher).to(s)]);
-        pieces.extend(joined(publishers));
-    }
+    pieces.extend(cited(scope, &part.sources));
     Line::of(pieces)
 }
 
@@ -111,9 +106,10 @@ fn casualty_counts(sheet: &mut Sheet, event: &Event) {
         if let Some(note) = &entry.note {
             pieces.push(Piece::dim(format!(" · {note}")));
         }
+        pieces.extend(cited(scope, &entry.sources));
         Line::of(pieces)
     };
-    sheet.main("Casualties", event.casualties.iter().map(line).collect());
+    sheet.main("Casualties", event.casualties.iter().filter(|entry| told(scope, &entry.sources)).map(line).collect());
 }
 
 fn when(sheet: &mut Sheet, event: &Event) {
@@ -145,7 +141,7 @@ fn others(sheet: &mut Sheet, event: &Event) {
         if matches!(role, Role::Attacker | Role::ClaimedBy | Role::AttributedTo) {
             continue;
         }
-        let parts: Vec<_> = event.in_role(role).collect();
+        let parts: Vec<_> = event.in_role(role).filter(|part| told(sheet.scope, &part.sources)).collect();
         if parts.iter().all(|part| part.note.is_none() && part.by.is_empty()) {
             let pieces = actors(sheet.scope.knowledge(), parts.iter().map(|part| part.actor));
             if !pieces.is_empty() {

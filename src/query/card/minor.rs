@@ -1,8 +1,9 @@
 //! The cards of places, ties, questions, measures, sources and sides.
 
-use super::common::{self, actor, period};
+use super::common::{self, actor, actors};
 use super::{Line, Piece, Sheet, Tone};
-use crate::model::{Amount, ClaimIx, Kind, LinkKind, MeasureKind, RecordRef, day_text};
+use crate::model::{Amount, ClaimIx, Country, Kind, LinkKind, MeasureKind, RecordRef, day_text};
+use crate::query::{figure, when};
 
 /// A place's fields; its heading.
 pub(super) fn place(sheet: &mut Sheet, record: RecordRef) -> String {
@@ -35,7 +36,7 @@ pub(super) fn relation(sheet: &mut Sheet, record: RecordRef) -> String {
     pieces.extend(actor(knowledge, relation.to));
     sheet.main("", vec![Line::of(pieces)]);
     sheet.optional("", relation.note.as_deref());
-    match period(relation.since, relation.until) {
+    match when::period(sheet.scope, relation.since, relation.until) {
         Some(dates) => sheet.words("When", dates),
         None => sheet.main("When", vec![Line::of(vec![Piece::new(Tone::Notice, "dates not recorded")])]),
     }
@@ -96,12 +97,21 @@ pub(super) fn measure(sheet: &mut Sheet, record: RecordRef) -> String {
             MeasureKind::Level => format!("number at a time, in {}", measure.unit),
         },
     );
+    if let Some(rule) = &measure.events {
+        let mut pieces = vec![Piece::plain(format!("recorded {} on ", rule.kind.plural()))];
+        pieces.extend(actors(knowledge, rule.targets.iter().copied()));
+        if !rule.countries.is_empty() {
+            let names: Vec<_> = rule.countries.iter().map(Country::name).collect();
+            pieces.push(Piece::plain(format!(" in {}", names.join(", "))));
+        }
+        sheet.main("Held against", vec![Line::of(pieces)]);
+    }
     let figures = answers(sheet, record, LinkKind::Measure);
     let line = |&claim: &ClaimIx| {
         let record = knowledge.claim(claim);
         let quantity = record.quantity.as_ref()?;
         let until = quantity.until.unwrap_or(record.date);
-        let counter = quantity.counter.unwrap_or(record.speaker);
+        let counter = figure::counter(knowledge, record);
         let mut pieces = vec![
             Piece::dim(format!("{} ", day_text(until))),
             Piece::plain(Amount::from(quantity).to_string()).to(claim),
