@@ -33,6 +33,7 @@ pub mod app;
 pub mod chart;
 pub mod cli;
 pub mod command;
+pub mod config;
 pub mod diagnostic;
 pub mod export;
 pub mod geometry;

@@ -12,9 +12,11 @@ mod bar;
 mod chart;
 mod choice;
 mod detail;
+mod disputes;
 mod frame;
 mod help;
 mod lists;
+mod numbers;
 mod pen;
 mod rows;
 mod search;
@@ -27,7 +29,7 @@ use ratatui::layout::Rect;
 
 pub use theme::{Role, Theme};
 
-use crate::app::{App, Overlay, Pane};
+use crate::app::{App, Overlay, Pane, View};
 use crate::geometry::{Area, Layout};
 use crate::keys::Keymap;
 use pen::Pen;
@@ -51,7 +53,11 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let areas = app.desk().areas();
     bar::draw(app, look, areas.bar, buffer);
     let full = app.overlays().iter().any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_)));
-    if !full {
+    if !full && app.view() == View::Disputes {
+        disputes::draw(app, look, buffer);
+    } else if !full && app.view() == View::Numbers {
+        numbers::draw(app, look, buffer);
+    } else if !full {
         bar::tabs(app, look, areas.tabs, buffer);
         for pane in [Pane::Actors, Pane::Claims, Pane::Chronology] {
             lists::draw(app, look, pane, buffer);
