@@ -8,6 +8,7 @@
 //! status    a sentence, a box, or the keys of this pane
 //! ```
 
+mod ascii;
 mod bar;
 mod chart;
 mod choice;
@@ -27,7 +28,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub use theme::{Role, Theme};
+pub use theme::{Role, SHIPPED as SHIPPED_THEMES, Theme};
 
 use crate::app::{App, Overlay, Pane, View};
 use crate::geometry::{Area, Layout};
@@ -41,11 +42,20 @@ pub struct Look {
     pub theme: Theme,
     /// The keys in force.
     pub keymap: Keymap,
+    /// Whether only ASCII characters are drawn.
+    pub ascii: bool,
 }
 
 /// Draws the explorer.
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let buffer = frame.buffer_mut();
+    draw_all(app, look, buffer);
+    if look.ascii {
+        ascii::flatten(buffer);
+    }
+}
+
+fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
     if Layout::of(app.size()) == Layout::Notice {
         too_small(buffer);
         return;
