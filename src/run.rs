@@ -98,12 +98,13 @@ pub fn explore(start: Start) -> io::Result<Ending> {
 fn explore_until_error(start: Start) -> io::Result<Ending> {
     terminal::install_panic_hook();
     let (sender, reports) = mpsc::channel();
-    load(start.load, sender.clone())?;
     let screen = Screen::enter(start.mouse)?;
     let outside = sender.clone();
     let worker = Worker::start(sender.clone())?;
     let mut run = Run { screen, reports, sender, worker, look: start.look, reading: start.reading };
+    // Loading takes every core; what it would cost to begin it earlier is the first frame.
     run.draw_loading()?;
+    load(start.load, run.sender.clone())?;
     terminal::listen(move |event| outside.send(Report::Outside(event)).is_ok())?;
     let (scope, typed_ahead) = match run.wait_for_knowledge()? {
         Ok(loaded) => loaded,
