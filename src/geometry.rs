@@ -1,5 +1,9 @@
 //! Where everything stands in a window of a given size: plain arithmetic that update and drawing share.
 
+mod boxes;
+
+pub use boxes::{beside, palette};
+
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Area {

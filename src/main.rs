@@ -10,6 +10,7 @@ use sitrep::keys::parse_sequence;
 use sitrep::model::Date;
 use sitrep::run::{self, Ending, Player, Refusal, Start};
 use sitrep::shell::{self, Exit, Failure, Look, Output};
+use sitrep::store::Store;
 use sitrep::ui::{self, Theme};
 use sitrep::{model::Scope, shipped};
 
@@ -49,6 +50,7 @@ fn explore(request: &Request, words: &[String], today: Date) -> Exit {
         words: joined(words),
         look: screen_look(request.color),
         mouse: true,
+        store: Store::of_user(std::env::var_os("XDG_STATE_HOME"), std::env::var_os("HOME")),
         today,
     };
     let ending = run::explore(start);

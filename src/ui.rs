@@ -12,9 +12,11 @@ mod bar;
 mod chart;
 mod choice;
 mod detail;
+mod facets;
 mod frame;
 mod help;
 mod lists;
+mod palette;
 mod pen;
 mod rows;
 mod search;
@@ -62,6 +64,8 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
         match overlay {
             Overlay::Search(open) => search::draw(app, look, open, buffer),
             Overlay::Help(help) => help::draw(app, look, help, buffer),
+            Overlay::Palette(open) => palette::draw(app, look, open, buffer),
+            Overlay::Facets(open) => facets::draw(app, look, open, buffer),
             Overlay::Choice(choice) => choice::draw(look, choice, app.size(), buffer),
             Overlay::Prompt(_) | Overlay::Hints(_) => {}
         }
