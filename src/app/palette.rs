@@ -144,7 +144,7 @@ fn offered() -> impl Iterator<Item = Command> {
 
 fn pick_command(command: Command, typed: &str) -> Option<Pick> {
     let row = command.row();
-    pick(&[row.name, row.hint, row.text, row.section.title()], typed)
+    pick(&[row.name, row.hint, row.text], typed)
 }
 
 impl App {

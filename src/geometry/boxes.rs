@@ -2,18 +2,21 @@
 
 use super::{Area, Size, overlay};
 
+/// Below so many columns or rows the palette takes all there are: strips of a view beside it would only confuse.
+const ROOMY: (u16, u16) = (100, 30);
+
 /// The palette: in the middle, a little below the top.
 pub fn palette(size: Size) -> Area {
     let body = overlay(size);
-    let width = body.width.min(112.min(body.width.saturating_sub(4).max(40)));
-    let height = body.height.min(30.min(body.height.saturating_sub(2).max(8)));
+    let width = if body.width < ROOMY.0 { body.width } else { (body.width - 4).min(112) };
+    let height = if body.height < ROOMY.1 { body.height } else { (body.height - 2).min(32) };
     Area::new(body.x + (body.width - width) / 2, body.y + (body.height - height).min(1), width, height)
 }
 
 /// A box at the right edge of the body, or at the left one.
 pub fn beside(size: Size, left: bool) -> Area {
     let body = overlay(size);
-    let width = body.width.min(44);
+    let width = (body.width / 2).clamp(34, 44).min(body.width);
     let x = if left { body.x } else { body.x + body.width - width };
     Area { x, width, ..body }
 }

@@ -15,6 +15,8 @@ pub struct Pick {
     pub tier: Tier,
     /// In which texts the words were found, the first being 0, added up.
     fields: usize,
+    /// How many words the text that has all of them has beside; many where none has all.
+    spare: usize,
     /// What fuzzy letters miss of a perfect match, in eighths, added up.
     missing: u8,
 }
@@ -22,11 +24,12 @@ pub struct Pick {
 /// How well texts, the weightiest first, match what is typed; nothing where a word is in none of them.
 pub fn pick(texts: &[&str], typed: &str) -> Option<Pick> {
     let texts: Vec<String> = texts.iter().map(|text| plain(text)).collect();
-    let mut whole = Pick { tier: Tier::Word, fields: 0, missing: 0 };
-    for word in plain(typed).split_whitespace() {
+    let typed = plain(typed);
+    let mut whole = Pick { tier: Tier::Word, fields: 0, spare: spare(&texts, &typed), missing: 0 };
+    for word in typed.split_whitespace() {
         let fits = texts.iter().enumerate().filter_map(|(fields, text)| {
             let (tier, eighths) = fit(text, word)?;
-            Some(Pick { tier, fields, missing: 8 - eighths })
+            Some(Pick { tier, fields, spare: 0, missing: 8 - eighths })
         });
         let best = fits.min()?;
         whole.tier = whole.tier.max(best.tier);
@@ -34,6 +37,12 @@ pub fn pick(texts: &[&str], typed: &str) -> Option<Pick> {
         whole.missing = whole.missing.saturating_add(best.missing);
     }
     Some(whole)
+}
+
+fn spare(texts: &[String], typed: &str) -> usize {
+    let words = |text: &str| text.split_whitespace().count();
+    let has_all = |text: &&String| typed.split_whitespace().all(|word| fit(text, word).is_some());
+    texts.iter().filter(has_all).map(|text| words(text).saturating_sub(words(typed))).min().unwrap_or(usize::MAX)
 }
 
 /// Folded, with spaces for whatever is no letter or digit.
@@ -67,6 +76,7 @@ mod tests {
         assert_eq!(tier("next match", "atch"), Some(Tier::Substring));
         assert_eq!(tier("next match", "nxt"), Some(Tier::Fuzzy));
         assert_eq!(tier("next match", "next zebra"), None);
+        assert!(pick(&["a page up"], "page up") < pick(&["half a page up"], "page up"));
         assert!(pick(&["filter"], "filter") < pick(&["search", "filter this pane"], "filter"));
     }
 
