@@ -7,6 +7,7 @@ mod choice;
 mod cursor;
 mod desk;
 mod detail;
+mod disputes;
 mod facets;
 mod finding;
 mod help;
@@ -15,6 +16,7 @@ mod history;
 mod lens;
 mod list;
 mod mouse;
+mod numbers;
 mod order;
 mod page;
 mod palette;
@@ -24,6 +26,7 @@ mod search_box;
 mod searching;
 mod take;
 mod text_box;
+mod view;
 mod walk;
 
 use std::sync::Arc;
@@ -32,18 +35,21 @@ pub use choice::Choice;
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
 pub use detail::Detail;
+pub use disputes::{Block, BlockLine, DisputeLayout, Disputes, LineKind};
 pub use facets::{FacetLine, Facets, chip_of};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
 pub use lens::Chip;
 pub use list::List;
+pub use numbers::{Canvas, Foot, Ink, Mark, Numbers};
 pub use order::Order;
 pub use page::{Look, Page, Span};
 pub use palette::{Offer, Palette};
 pub use prompt::{Prompt, Purpose};
 pub use search_box::{HEAD_ROWS, HITS, SearchBox};
 pub use text_box::TextBox;
+pub use view::{Half, View};
 
 use crate::command::{Command, Input};
 use crate::geometry::Size;
@@ -51,6 +57,8 @@ use crate::model::{Clock, Date, DayContext, Knowledge, Lens, RecordRef, Scope};
 use crate::search::{Answer, Index, Memo, Query, Recall};
 use finding::Finder;
 use hints::Typed;
+use history::History;
+use view::Spot;
 
 /// Something that happened: a key, the mouse, an answer of a worker.
 #[derive(Debug)]
@@ -167,7 +175,11 @@ pub enum Overlay {
 pub struct App {
     scope: Arc<Scope>,
     finder: Finder,
+    view: View,
     desk: Desk,
+    disputes: Disputes,
+    numbers: Numbers,
+    history: History<Spot>,
     overlays: Vec<Overlay>,
     notice: Option<Notice>,
     last_search: Option<Box<SearchBox>>,
@@ -186,7 +198,11 @@ impl App {
         Self {
             scope: Arc::new(scope),
             finder,
+            view: View::Desk,
             desk,
+            disputes: Disputes::default(),
+            numbers: Numbers::default(),
+            history: History::default(),
             overlays: Vec::new(),
             notice: None,
             last_search: None,
@@ -248,7 +264,7 @@ impl App {
     pub fn day_context(&self) -> DayContext {
         let about = &self.scope.knowledge().about;
         let as_of = self.scope.lens().until.map(|(_, day)| day);
-        let selected = self.desk.record().and_then(|record| self.scope.knowledge().date(record));
+        let selected = self.record().and_then(|record| self.scope.knowledge().date(record));
         DayContext {
             base: as_of.or(selected).unwrap_or(about.to),
             today: as_of.unwrap_or(self.finder.today),
@@ -271,6 +287,7 @@ impl App {
             Msg::Resize(size) => {
                 self.size = size;
                 self.desk.resize(&self.scope, size);
+                self.settle_view();
                 self.settle_overlays();
                 Vec::new()
             }
@@ -312,7 +329,7 @@ impl App {
             _ => {}
         }
         match self.overlays.last_mut() {
-            None => self.desk_command(command),
+            None => self.browse_command(command),
             Some(Overlay::Search(_)) => self.search_command(command),
             Some(Overlay::Palette(_)) => self.palette_command(command),
             Some(Overlay::Facets(_)) => self.facets_command(command),
@@ -389,10 +406,46 @@ impl App {
         }
     }
 
+    /// A command where nothing lies over the view: those that mean the same in every view, then the view's own.
+    fn browse_command(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::ViewDesk => self.show(View::Desk),
+            Command::ViewDisputes => self.show(View::Disputes),
+            Command::ViewNumbers => self.show(View::Numbers),
+            Command::Dispute => self.open_dispute(),
+            Command::Back => self.travel(true),
+            Command::Forward => self.travel(false),
+            Command::Search => self.open_search(""),
+            Command::LastSearch => self.reopen_search(),
+            Command::GoToDate | Command::AsOf => {
+                self.open_day_prompt(command);
+                Vec::new()
+            }
+            Command::OtherClock => self.other_clock(),
+            Command::DayBack => self.shift_as_of(-1),
+            Command::DayOn => self.shift_as_of(1),
+            Command::WeekBack => self.shift_as_of(-7),
+            Command::WeekOn => self.shift_as_of(7),
+            Command::Around => self.around(),
+            Command::Pin => self.pin(),
+            Command::RemoveChip => self.remove_chip(),
+            Command::Widen => self.widen(),
+            Command::CopyLine | Command::CopyMarkdown => self.copy(command),
+            Command::OpenSource => self.open_source(),
+            Command::Help => {
+                self.overlays.push(Overlay::Help(Help::default()));
+                Vec::new()
+            }
+            _ => match self.view {
+                View::Desk => self.desk_command(command),
+                View::Disputes | View::Numbers => self.view_command(command),
+            },
+        }
+    }
+
     fn desk_command(&mut self, command: Command) -> Vec<Effect> {
         let scope = self.scope.clone();
         match command {
-            Command::ViewDesk => self.desk.focus_on(&scope, Pane::Actors),
             Command::NextPane => self.desk.focus_on(&scope, Pane::ALL[(self.desk.focus as usize + 1) % 4]),
             Command::PreviousPane => self.desk.focus_on(&scope, Pane::ALL[(self.desk.focus as usize + 3) % 4]),
             Command::Left => self.desk.focus_on(&scope, Pane::ALL[(self.desk.focus as usize).saturating_sub(1)]),
@@ -408,27 +461,10 @@ impl App {
             Command::Sort => return self.sort(),
             Command::Open => return self.open(),
             Command::Follow => return self.show_hints(),
-            Command::Back => return self.travel(true),
-            Command::Forward => return self.travel(false),
-            Command::Search => return self.open_search(""),
-            Command::LastSearch => return self.reopen_search(),
             Command::NextMatch => return self.next_match(true),
             Command::PreviousMatch => return self.next_match(false),
             Command::Filter => self.open_filter(),
             Command::Facets => return self.open_facets(),
-            Command::GoToDate | Command::AsOf => self.open_day_prompt(command),
-            Command::OtherClock => return self.other_clock(),
-            Command::DayBack => return self.shift_as_of(-1),
-            Command::DayOn => return self.shift_as_of(1),
-            Command::WeekBack => return self.shift_as_of(-7),
-            Command::WeekOn => return self.shift_as_of(7),
-            Command::Around => return self.around(),
-            Command::Pin => return self.pin(),
-            Command::RemoveChip => return self.remove_chip(),
-            Command::Widen => return self.widen(),
-            Command::CopyLine | Command::CopyMarkdown => return self.copy(command),
-            Command::OpenSource => return self.open_source(),
-            Command::Help => self.overlays.push(Overlay::Help(Help::default())),
             Command::Cancel => return self.cancel(),
             Command::Quit => return vec![Effect::Quit],
             _ => {}
@@ -453,6 +489,7 @@ impl App {
     fn open(&mut self) -> Vec<Effect> {
         if self.desk.focus != Pane::Detail {
             if self.desk.record().is_some() {
+                self.leave();
                 self.desk.read(&self.scope);
             }
             return Vec::new();
@@ -472,6 +509,8 @@ impl App {
 
     /// Goes to a record and says so where a list does not show it.
     fn go_to(&mut self, record: RecordRef, focus: Option<Pane>) -> Vec<Effect> {
+        self.leave();
+        self.view = View::Desk;
         if self.desk.go_to(&self.scope, record, focus) {
             return Vec::new();
         }
@@ -490,13 +529,6 @@ impl App {
         }
         self.overlays.push(Overlay::Hints(Hints::new(links)));
         Vec::new()
-    }
-
-    fn travel(&mut self, back: bool) -> Vec<Effect> {
-        if self.desk.travel(&self.scope, back) {
-            return Vec::new();
-        }
-        self.tell(Notice::failed(if back { "Nowhere to go back to." } else { "Nowhere to go forward to." }))
     }
 
     /// One step back: this pane's filter, then the last pin; never the as-of, never the program.
@@ -520,5 +552,6 @@ impl App {
     fn set_lens(&mut self, lens: Lens) {
         self.scope = Arc::new(Scope::new(self.scope.knowledge().clone(), lens));
         self.desk.rebuild(&self.scope, &self.finder);
+        self.rebuild_view();
     }
 }

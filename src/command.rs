@@ -47,6 +47,19 @@ impl Section {
     }
 }
 
+/// Other keys for a command, as the user's settings give them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyChange {
+    /// The command.
+    pub command: Command,
+    /// Where the keys count.
+    pub input: Input,
+    /// The keys as text, in place of the default ones.
+    pub keys: Vec<String>,
+    /// Line of the settings, for messages.
+    pub line: usize,
+}
+
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
@@ -88,6 +101,8 @@ macro_rules! commands {
 
 commands! {
     ViewDesk, "view_desk", Move, "desk", "the Desk: actors, claims, chronology and the detail", ["1"], [];
+    ViewDisputes, "view_disputes", Move, "disputes", "the disputes: questions, positions, who contradicts whom", ["2"], [];
+    ViewNumbers, "view_numbers", Move, "numbers", "the numbers: tallies over time, coverage", ["3"], [];
     NextPane, "next_pane", Move, "pane", "next pane", ["tab"], [];
     PreviousPane, "previous_pane", Move, "pane back", "previous pane", ["s-tab"], [];
     Up, "up", Move, "up", "one row or link up", ["k", "up"], ["up"];
@@ -104,6 +119,7 @@ commands! {
 
     Open, "open", Links, "open", "open the row, or follow the link", ["enter"], ["enter"];
     Follow, "follow", Links, "follow", "show a letter at each link; the letter follows it", [";"], [];
+    Dispute, "dispute", Links, "dispute", "the dispute of this record, all sides at once; again: the next", ["d"], [];
     Back, "back", Links, "back", "back to where one was", ["c-o", "a-left"], [];
     Forward, "forward", Links, "forward", "forward again", ["a-right"], [];
 

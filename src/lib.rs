@@ -34,6 +34,7 @@ pub mod app;
 pub mod chart;
 pub mod cli;
 pub mod command;
+pub mod config;
 pub mod diagnostic;
 pub mod export;
 pub mod geometry;

@@ -8,14 +8,17 @@
 //! status    a sentence, a box, or the keys of this pane
 //! ```
 
+mod ascii;
 mod bar;
 mod chart;
 mod choice;
 mod detail;
+mod disputes;
 mod facets;
 mod frame;
 mod help;
 mod lists;
+mod numbers;
 mod palette;
 mod pen;
 mod rows;
@@ -27,9 +30,9 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub use theme::{Role, Theme};
+pub use theme::{Role, SHIPPED as SHIPPED_THEMES, Theme};
 
-use crate::app::{App, Overlay, Pane};
+use crate::app::{App, Overlay, Pane, View};
 use crate::geometry::{Area, Layout};
 use crate::keys::Keymap;
 use pen::Pen;
@@ -41,11 +44,20 @@ pub struct Look {
     pub theme: Theme,
     /// The keys in force.
     pub keymap: Keymap,
+    /// Whether only ASCII characters are drawn.
+    pub ascii: bool,
 }
 
 /// Draws the explorer.
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let buffer = frame.buffer_mut();
+    draw_all(app, look, buffer);
+    if look.ascii {
+        ascii::flatten(buffer);
+    }
+}
+
+fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
     if Layout::of(app.size()) == Layout::Notice {
         too_small(buffer);
         return;
@@ -53,7 +65,11 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let areas = app.desk().areas();
     bar::draw(app, look, areas.bar, buffer);
     let full = app.overlays().iter().any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_)));
-    if !full {
+    if !full && app.view() == View::Disputes {
+        disputes::draw(app, look, buffer);
+    } else if !full && app.view() == View::Numbers {
+        numbers::draw(app, look, buffer);
+    } else if !full {
         bar::tabs(app, look, areas.tabs, buffer);
         for pane in [Pane::Actors, Pane::Claims, Pane::Chronology] {
             lists::draw(app, look, pane, buffer);

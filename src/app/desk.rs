@@ -3,7 +3,6 @@
 use super::cursor::{Cursor, Step};
 use super::detail::Detail;
 use super::finding::Finder;
-use super::history::History;
 use super::list::List;
 use crate::chart::Buckets;
 use crate::geometry::{Area, Areas, Plan, Size, areas};
@@ -78,7 +77,6 @@ pub struct Desk {
     pub linked: Linked,
     /// Events by bucket of time, for the histogram of the chronology.
     pub histogram: Option<(Buckets, Vec<u32>)>,
-    history: History,
     size: Size,
 }
 
@@ -92,7 +90,6 @@ impl Desk {
             detail: Detail::default(),
             linked: Linked::default(),
             histogram: None,
-            history: History::default(),
             size,
         };
         desk.rebuild(scope, finder);
@@ -232,11 +229,10 @@ impl Desk {
         }
     }
 
-    /// Goes to a record: selects it where it is listed, lays it open, and notes where one was.
+    /// Goes to a record: selects it where it is listed, and lays it open.
     ///
     /// Whether the record is in the list of its kind (or has none).
     pub fn go_to(&mut self, scope: &Scope, record: RecordRef, focus: Option<Pane>) -> bool {
-        self.history.leave(self.spot());
         let mut listed = true;
         if let Some(pane) = Pane::of(record.kind)
             && let Some(list) = pane.list()
@@ -257,12 +253,11 @@ impl Desk {
 
     /// Gives the detail the keys, to read what is selected.
     pub fn read(&mut self, scope: &Scope) {
-        self.history.leave(self.spot());
         self.focus_on(scope, Pane::Detail);
     }
 
     /// Where one is now.
-    fn spot(&self) -> Spot {
+    pub fn spot(&self) -> Spot {
         let cursors = [0, 1, 2].map(|list: usize| (self.lists[list].cursor, self.lists[list].selected()));
         Spot {
             focus: self.focus,
@@ -274,21 +269,8 @@ impl Desk {
         }
     }
 
-    /// Notes where one is before a jump.
-    pub fn leave(&mut self) {
-        self.history.leave(self.spot());
-    }
-
-    /// Back (or forward); whether there was somewhere to go.
-    pub fn travel(&mut self, scope: &Scope, back: bool) -> bool {
-        let present = self.spot();
-        let spot = if back { self.history.back(present) } else { self.history.forward(present) };
-        let Some(spot) = spot else { return false };
-        self.return_to(scope, &spot);
-        true
-    }
-
-    fn return_to(&mut self, scope: &Scope, spot: &Spot) {
+    /// Comes back to where one was.
+    pub fn return_to(&mut self, scope: &Scope, spot: &Spot) {
         for (list, (cursor, record)) in self.lists.iter_mut().zip(spot.cursors) {
             list.cursor = cursor;
             if let Some(record) = record.filter(|_| list.selected() != record) {

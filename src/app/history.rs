@@ -1,18 +1,22 @@
 //! Back and forward: where one was, to the same row, scroll and link.
 
-use super::desk::Spot;
-
 /// How many places are kept.
 const DEPTH: usize = 200;
 
 /// The places before and after the present one.
-#[derive(Clone, Debug, Default)]
-pub struct History {
+#[derive(Clone, Debug)]
+pub struct History<Spot> {
     back: Vec<Spot>,
     forward: Vec<Spot>,
 }
 
-impl History {
+impl<Spot> Default for History<Spot> {
+    fn default() -> Self {
+        Self { back: Vec::new(), forward: Vec::new() }
+    }
+}
+
+impl<Spot: PartialEq> History<Spot> {
     /// Notes the place that is being left for a new one.
     pub fn leave(&mut self, spot: Spot) {
         if self.back.last() != Some(&spot) {

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 
 use super::prompt::{Prompt, Purpose};
 use super::text_box::TextBox;
-use super::{App, Effect, Filter, Notice, Overlay, Pane};
+use super::{App, Effect, Filter, Notice, Overlay, Pane, View};
 use crate::command::Command;
 use crate::model::{ActorIx, Date, Kind, Lens, RecordRef, Scope, day_text};
 use crate::text;
@@ -43,7 +43,7 @@ impl App {
     }
 
     pub(super) fn pin(&mut self) -> Vec<Effect> {
-        let Some(record) = self.desk.record() else {
+        let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be pinned."));
         };
         let mut lens = self.scope.lens().clone();
@@ -96,7 +96,7 @@ impl App {
     /// Shows more, one step at a time: without the pane's filter, with weak links, without pins, without days.
     pub(super) fn widen(&mut self) -> Vec<Effect> {
         let number = self.desk.list_number();
-        if self.desk.lists[number].filter.take().is_some() {
+        if self.view == View::Desk && self.desk.lists[number].filter.take().is_some() {
             self.desk.rebuild(&self.scope, &self.finder);
             return self.tell(Notice::done("Widened: filter taken away."));
         }
@@ -178,7 +178,7 @@ impl App {
                 }
                 (Purpose::GoToDate, Some(Ok(day))) => {
                     self.overlays.pop();
-                    self.go_to_date(day.first_day(), Pane::Chronology)
+                    self.to_date(day.first_day())
                 }
             },
             _ => {
@@ -216,8 +216,9 @@ impl App {
     }
 
     /// Selects what is nearest to a day in claims and chronology; hides nothing.
-    fn go_to_date(&mut self, day: Date, focus: Pane) -> Vec<Effect> {
-        self.desk.leave();
+    pub(super) fn go_to_date(&mut self, day: Date, focus: Pane) -> Vec<Effect> {
+        self.leave();
+        self.view = View::Desk;
         let scope = self.scope.clone();
         let found: Vec<_> =
             [1, 2].into_iter().map(|list: usize| self.desk.lists[list].select_date(&scope, day)).collect();
@@ -235,7 +236,7 @@ impl App {
 
     /// The chronology around the day of the record that is laid open; from an event, the claims around it.
     pub(super) fn around(&mut self) -> Vec<Effect> {
-        let record = self.desk.record();
+        let record = self.record();
         let Some((record, day)) = record.and_then(|record| Some((record, self.scope.knowledge().date(record)?))) else {
             return self.tell(Notice::failed("This record has no day to go around."));
         };

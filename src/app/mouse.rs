@@ -1,7 +1,7 @@
 //! The mouse: a click selects a pane, a row or a link; the wheel scrolls what is under it.
 
 use super::search_box::SearchBox;
-use super::{App, Effect, Overlay, Palette, Pane};
+use super::{App, Effect, Overlay, Palette, Pane, View};
 use crate::command::Command;
 
 /// Rows that one notch of the wheel scrolls.
@@ -10,7 +10,11 @@ const NOTCH: isize = 3;
 impl App {
     pub(super) fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
         if self.overlays.is_empty() {
-            self.click_desk(x, y);
+            match self.view {
+                View::Desk => self.click_desk(x, y),
+                View::Disputes => self.disputes.click(&self.scope, self.size, x, y),
+                View::Numbers => self.numbers.click(&self.scope, self.size, x, y),
+            }
             return Vec::new();
         }
         // The first click selects, one on what is selected opens it.
@@ -90,7 +94,11 @@ impl App {
             Some(Overlay::Choice(choice)) => choice.step(command),
             Some(Overlay::Help(help)) => help.scroll = help.scroll.saturating_add_signed(rows),
             Some(_) => {}
-            None => self.wheel_desk(x, y, rows),
+            None => match self.view {
+                View::Desk => self.wheel_desk(x, y, rows),
+                View::Disputes => _ = self.disputes.command(&self.scope, self.size, command),
+                View::Numbers => _ = self.numbers.command(&self.scope, self.size, command),
+            },
         }
         Vec::new()
     }

@@ -151,7 +151,7 @@ impl App {
             .find_row(forward, |index| matching.contains(self.scope.knowledge(), RecordRef { kind: list.kind, index }))
         {
             Some(position) => {
-                self.desk.leave();
+                self.leave();
                 self.desk.lists[number].cursor.position = position;
                 self.desk.focus_on(&self.scope, Pane::ALL[number]);
                 Vec::new()

@@ -9,7 +9,7 @@ use crate::text;
 
 impl App {
     pub(super) fn copy(&mut self, command: Command) -> Vec<Effect> {
-        let Some(record) = self.desk.record() else {
+        let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be copied."));
         };
         let (text, what) = if command == Command::CopyMarkdown {
@@ -24,7 +24,7 @@ impl App {
 
     /// Opens the source of the record that is laid open; asks where there are several.
     pub(super) fn open_source(&mut self) -> Vec<Effect> {
-        let Some(record) = self.desk.record() else {
+        let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that has a source."));
         };
         let sources = match record.kind {

@@ -74,6 +74,11 @@ impl<'i> Merge<'_, 'i> {
             }
             return Some(raw);
         };
+        if remove && raw.record.given() > ["id", "remove"].len() {
+            let message = "A record with `remove` has nothing else but its id.";
+            let problem = Diagnostic::new(Check::UnknownKey, raw.header, message).label("more than `id` and `remove`");
+            self.problems.push(problem.help("take `remove` out to replace the record, or the other keys to hide it"));
+        }
         let earlier = &mut R::rows(&mut self.below[slot.piece])[slot.row];
         if remove {
             earlier.removed = true;

@@ -87,6 +87,9 @@ pub fn search(index: &Index, scope: &Scope, query: &Query, limit: usize, cancel:
 pub fn first_page(index: &Index, scope: &Scope, query: &Query, rows: usize, cancel: &AtomicBool) -> Answer {
     let request = Request::new(index, scope, query, cancel);
     for tiers in [Tier::Word, Tier::Prefix] {
+        if !request.plan.can_fill(index, tiers, rows) {
+            continue;
+        }
         let outcome = request.run(tiers, rows, &|_| {});
         let enough = outcome.total >= rows;
         let mut answer = request.answer(outcome);

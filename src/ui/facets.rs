@@ -45,7 +45,7 @@ pub(super) fn draw(app: &App, look: &Look, facets: &Facets, buffer: &mut Buffer)
         let style = |role| look.theme.style(if selected { Role::Selected } else { role });
         let narrows = chip_of(query, &value.term).is_some();
         pen.write(if selected { "▌" } else { " " }, style(Role::Text));
-        pen.write(if narrows { "● " } else { "  " }, style(Role::Linked));
+        pen.write(if narrows { "✓ " } else { "  " }, style(Role::Linked));
         pen.write_right(&format!("{} ", grouped(value.count as u64)), style(Role::Dim));
         pen.write_cut(&text::safe(&value.label), style(if narrows { Role::Linked } else { Role::Text }));
         pen.fill(style(Role::Text));

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::{Look, Pen, Role, search};
-use crate::app::{App, Overlay, Pane};
+use crate::app::{App, Overlay, Pane, View};
 use crate::command::{Command, Input};
 use crate::geometry::Area;
 use crate::text;
@@ -65,6 +65,26 @@ fn hints(app: &App) -> Hints {
         Some(Overlay::Help(_)) => (Input::Typing, &[C::Down, C::Up, C::PageDown, C::EraseAll], &[C::Cancel]),
         Some(Overlay::Choice(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
         Some(Overlay::Hints(_) | Overlay::Prompt(_)) => (Input::Typing, &[], &[C::Cancel]),
+        None if app.view() != View::Desk => (
+            Input::Browse,
+            &[
+                C::Open,
+                C::NextPane,
+                C::Sort,
+                C::Dispute,
+                C::AsOf,
+                C::GoToDate,
+                C::Search,
+                C::Back,
+                C::CopyLine,
+                C::OpenSource,
+                C::OtherClock,
+                C::ViewDesk,
+                C::ViewDisputes,
+                C::ViewNumbers,
+            ],
+            &[C::Help, C::Quit],
+        ),
         None if app.desk().focus == Pane::Detail => (
             Input::Browse,
             &[
@@ -77,6 +97,7 @@ fn hints(app: &App) -> Hints {
                 C::NextPane,
                 C::Search,
                 C::AsOf,
+                C::Dispute,
                 C::HalfPageDown,
                 C::Around,
             ],
@@ -102,6 +123,9 @@ fn hints(app: &App) -> Hints {
                 C::Widen,
                 C::Back,
                 C::OtherClock,
+                C::Dispute,
+                C::ViewDisputes,
+                C::ViewNumbers,
             ],
             &[C::Help, C::Quit],
         ),

@@ -19,11 +19,11 @@ fn a_count_chosen_narrows_the_list_to_just_so_many_rows_and_chosen_again_widens_
     let session = chronology();
     session.shows("Chronology by …").shows("Kind").shows("Side").shows("Place");
     let narrowed = session.press("jj<enter>");
-    narrowed.shows("⊂ Chronology: kind:strike ✕").shows("● strike ");
+    narrowed.shows("⊂ Chronology: kind:strike ✕").shows("✓ strike ");
     let count = rows(&narrowed);
     narrowed.shows(&format!("Chronology: {count} listed.")).shows(&format!("{count}/{all}"));
     let wide = narrowed.press("<enter>");
-    wide.hides("⊂ Chronology").hides("● strike");
+    wide.hides("⊂ Chronology").hides("✓ strike");
     assert_eq!(rows(&wide), all);
 }
 
@@ -37,9 +37,9 @@ fn several_counts_narrow_together_and_w_takes_all_away() {
 #[test]
 fn what_was_typed_as_a_filter_stays_beside_what_is_chosen() {
     let session = Session::new(140, 40).press("<tab><tab>f\"tower 22<enter>F<enter>");
-    session.shows("⊂ Chronology: kind:attack \"tower 22 ✕").shows("● attack");
+    session.shows("⊂ Chronology: kind:attack \"tower 22 ✕").shows("✓ attack");
     let typed = Session::new(140, 40).press("<tab><tab>fkind:attack erbil<enter>F");
-    typed.shows("● attack");
+    typed.shows("✓ attack");
     typed.press("<enter>").shows("⊂ Chronology: erbil ✕");
 }
 

@@ -1,5 +1,6 @@
 //! A session at an in-memory terminal: keys in, screen out, with the runs of style beneath so that a lost highlight shows.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -122,7 +123,7 @@ fn styles(buffer: &Buffer) -> String {
             }
             let words = words(style);
             if !words.is_empty() && !text.trim().is_empty() {
-                runs.push_str(&format!("{y:>3}:{start:<3} {words}: {}\n", text.trim()));
+                writeln!(runs, "{y:>3}:{start:<3} {words}: {}", text.trim()).expect("a String takes any text");
             }
         }
     }

@@ -36,7 +36,14 @@ fn named(scope: &Scope) -> Vec<RecordRef> {
             named.extend(stand.marks.iter().map(|mark| RecordRef::from(mark.other)));
             named.extend(life(scope, stand.claim).iter().map(|step| RecordRef::from(step.claim)));
         }
-        named.extend(board.moves.iter().flat_map(|moved| &moved.steps).map(|step| RecordRef::from(step.claim)));
+        named.extend(
+            board
+                .moves
+                .iter()
+                .flat_map(|moved| &moved.steps)
+                .flat_map(|step| &step.claims)
+                .map(|&claim| RecordRef::from(claim)),
+        );
         assert_eq!(question.claims, board.columns.iter().map(|column| column.stands.len()).sum::<usize>());
     }
     for cell in Matrix::of(scope).rows.iter().flat_map(|row| row.cells.iter().flatten()) {

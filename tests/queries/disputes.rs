@@ -82,10 +82,10 @@ fn a_board_has_a_column_for_each_position_and_the_marks_of_its_day() {
     let board = |scope: &Scope| Board::of(scope, Subject::Topic(topic_ix(&knowledge, "talks")));
     let late = board(&scope_all(&knowledge));
     let positions: Vec<_> = late.columns.iter().map(|column| column.position.as_deref()).collect();
-    assert_eq!(positions, [Some("No"), Some("Yes")]);
-    let claims: Vec<_> = late.columns[1].stands.iter().map(|stand| stand.claim).collect();
+    assert_eq!(positions, [Some("Yes"), Some("No")]);
+    let claims: Vec<_> = late.columns[0].stands.iter().map(|stand| stand.claim).collect();
     assert_eq!(claims, ["baghdad-yes", "press-yes", "dod-yes"].map(|id| claim_ix(&knowledge, id)));
-    let marks: Vec<_> = late.columns[0].stands[0].marks.iter().map(|mark| (mark.kind, mark.live)).collect();
+    let marks: Vec<_> = late.columns[1].stands[0].marks.iter().map(|mark| (mark.kind, mark.live)).collect();
     assert_eq!(marks, [(MarkKind::Disputes(Some(DisputeOver::Definition)), false), (MarkKind::SupersededBy, true),]);
     let early = board(&scope_until(&knowledge, Clock::Happened, "2024-01-12"));
     assert_eq!(early.columns[0].stands[0].marks.len(), 1, "the newer position is not known yet");
@@ -99,8 +99,8 @@ fn a_move_counts_for_the_organisation_and_names_its_days() {
     let board = Board::of(&scope_all(&knowledge), Subject::Topic(topic_ix(&knowledge, "talks")));
     assert_eq!(board.moves.len(), 1);
     assert_eq!(board.moves[0].who, actor_ix(&knowledge, "dod"));
-    let steps: Vec<_> = board.moves[0].steps.iter().map(|step| (step.date, step.column)).collect();
-    assert_eq!(steps, [(day("2024-01-10"), 0), (day("2024-02-20"), 1)]);
+    let steps: Vec<_> = board.moves[0].steps.iter().map(|step| (step.date, &*step.columns)).collect();
+    assert_eq!(steps, [(day("2024-01-10"), &[1][..]), (day("2024-02-20"), &[0])]);
     let before = scope_until(&knowledge, Clock::Happened, "2024-02-19");
     assert!(Board::of(&before, board.subject).moves.is_empty());
 }

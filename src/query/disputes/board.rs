@@ -12,7 +12,7 @@ use crate::query::standing::Standing;
 pub struct Board {
     /// What it is about.
     pub subject: Subject,
-    /// The positions, in the order in which they were first taken.
+    /// The positions, the most contradicted first; of equals, the one that was taken first.
     pub columns: Vec<Column>,
     /// Who took more than one position.
     pub moves: Vec<Move>,
@@ -69,17 +69,16 @@ pub enum MarkKind {
 }
 
 impl MarkKind {
-    /// The words before the other claim: `disputes (fact)`, `corrected by`.
-    pub fn words(self) -> String {
+    /// The words before the other claim: `disputes`, `corrected by`.
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Disputes(Some(over)) => format!("disputes over {over}"),
-            Self::Disputes(None) => "disputes".to_owned(),
-            Self::Corrects => "corrects".to_owned(),
-            Self::CorrectedBy => "corrected by".to_owned(),
-            Self::Supersedes => "supersedes".to_owned(),
-            Self::SupersededBy => "superseded by".to_owned(),
-            Self::Corroborates => "bears out".to_owned(),
-            Self::CorroboratedBy => "borne out by".to_owned(),
+            Self::Disputes(_) => "disputes",
+            Self::Corrects => "corrects",
+            Self::CorrectedBy => "corrected by",
+            Self::Supersedes => "supersedes",
+            Self::SupersededBy => "superseded by",
+            Self::Corroborates => "bears out",
+            Self::CorroboratedBy => "borne out by",
         }
     }
 }
@@ -89,19 +88,19 @@ impl MarkKind {
 pub struct Move {
     /// Who: a person counts as the organisation that it speaks for.
     pub who: ActorIx,
-    /// The positions in turn, each with the first claim that took it then.
+    /// The days on which it took another position than the last time.
     pub steps: Vec<MoveStep>,
 }
 
-/// A position taken at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What somebody took as position on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MoveStep {
-    /// Since when.
+    /// The day.
     pub date: Date,
-    /// Which of the board's columns.
-    pub column: usize,
-    /// The claim.
-    pub claim: ClaimIx,
+    /// Which of the board's columns: several where its people differed, or said several things.
+    pub columns: Vec<usize>,
+    /// The claims.
+    pub claims: Vec<ClaimIx>,
 }
 
 impl Board {
@@ -116,6 +115,7 @@ impl Board {
                         None => board.add(scope, claim),
                     }
                 }
+                board.columns.sort_by_key(|column| std::cmp::Reverse(column.contradictions()));
                 board.moves = moves(scope, &board.columns);
             }
             Subject::Pair(first, second) => {
@@ -141,6 +141,21 @@ impl Board {
         }
     }
 
+    /// The positions with a claim's own first, then those that its position is contradicted by, the most often first.
+    pub fn led_by(mut self, scope: &Scope, claim: ClaimIx) -> Self {
+        let Some((own, _)) = self.find(claim) else { return self };
+        let against: Vec<ClaimIx> = self.columns[own].others().collect();
+        let rank = |column: &Column| {
+            let named = column.stands.iter().filter(|stand| against.contains(&stand.claim)).count();
+            (column.stands.iter().all(|stand| stand.claim != claim), std::cmp::Reverse(named))
+        };
+        self.columns.sort_by_key(rank);
+        if matches!(self.subject, Subject::Topic(_)) {
+            self.moves = moves(scope, &self.columns);
+        }
+        self
+    }
+
     /// The column and the row of a claim.
     pub fn find(&self, claim: ClaimIx) -> Option<(usize, usize)> {
         self.columns.iter().enumerate().find_map(|(column, position)| {
@@ -157,6 +172,19 @@ fn answers(knowledge: &Knowledge, topic: TopicIx) -> Vec<ClaimIx> {
     claims.sort_unstable_by_key(|&claim| (knowledge.claim(claim).date, claim));
     claims.dedup();
     claims
+}
+
+impl Column {
+    /// The claims that contradict those of the position.
+    fn others(&self) -> impl Iterator<Item = ClaimIx> {
+        let marks = self.stands.iter().flat_map(|stand| &stand.marks);
+        marks.filter(|mark| matches!(mark.kind, MarkKind::Disputes(_))).map(|mark| mark.other)
+    }
+
+    /// How often the position is contradicted.
+    pub fn contradictions(&self) -> usize {
+        self.others().count()
+    }
 }
 
 impl Stand {
@@ -194,23 +222,39 @@ pub(super) fn marks(scope: &Scope, claim: ClaimIx) -> Vec<Mark> {
 /// Who took more than one position, and when.
 fn moves(scope: &Scope, columns: &[Column]) -> Vec<Move> {
     let knowledge = scope.knowledge();
-    let mut steps: Vec<_> = columns
+    let mut taken: Vec<_> = columns
         .iter()
         .enumerate()
         .flat_map(|(column, position)| position.stands.iter().map(move |stand| (column, stand.claim)))
-        .map(|(column, claim)| MoveStep { date: knowledge.claim(claim).date, column, claim })
+        .map(|(column, claim)| (knowledge.claim(claim).date, claim, column))
         .collect();
-    steps.sort_by_key(|step| (step.date, step.claim));
+    taken.sort_unstable();
     let mut by_speaker: BTreeMap<ActorIx, Vec<MoveStep>> = BTreeMap::new();
-    for step in steps {
-        let who = speaks_for(knowledge, knowledge.claim(step.claim).speaker);
-        let taken = by_speaker.entry(who).or_default();
-        if taken.last().is_none_or(|last| last.column != step.column) {
-            taken.push(step);
+    for (date, claim, column) in taken {
+        let days = by_speaker.entry(speaks_for(knowledge, knowledge.claim(claim).speaker)).or_default();
+        if days.last().is_none_or(|day| day.date != date) {
+            days.push(MoveStep { date, columns: Vec::new(), claims: Vec::new() });
+        }
+        let Some(day) = days.last_mut() else { continue };
+        day.claims.push(claim);
+        if !day.columns.contains(&column) {
+            day.columns.push(column);
         }
     }
-    let mut moves: Vec<_> =
-        by_speaker.into_iter().filter(|(_, steps)| steps.len() > 1).map(|(who, steps)| Move { who, steps }).collect();
-    moves.sort_by_key(|moved| moved.steps.first().map(|step| (step.date, step.claim)));
+    let moved = by_speaker.into_iter().map(|(who, days)| Move { who, steps: changes(days) });
+    let mut moves: Vec<_> = moved.filter(|moved| moved.steps.len() > 1).collect();
+    moves.sort_by_key(|moved| moved.steps.first().map(|step| (step.date, step.claims[0])));
     moves
+}
+
+/// The days on which a position was taken that was not held the last time.
+fn changes(days: Vec<MoveStep>) -> Vec<MoveStep> {
+    let mut steps: Vec<MoveStep> = Vec::new();
+    for day in days {
+        let held = |column: &usize| steps.last().is_some_and(|last| last.columns.contains(column));
+        if !day.columns.iter().all(held) {
+            steps.push(day);
+        }
+    }
+    steps
 }

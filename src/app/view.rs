@@ -1,0 +1,218 @@
+//! The views, which share lens, search and history: which one is shown, how one comes and goes, and what all of them take
+//! as the record that commands speak of.
+
+use super::{App, Effect, Notice, Pane, desk, disputes, numbers};
+use crate::command::Command;
+use crate::model::{ClaimIx, Date, RecordRef};
+use crate::query::disputes::{Subject, of_record};
+
+/// A view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Actors, claims, chronology, and the detail.
+    #[default]
+    Desk,
+    /// Questions and positions.
+    Disputes,
+    /// Tallies and coverage.
+    Numbers,
+}
+
+impl View {
+    /// Every view, in the order of the digit keys.
+    pub const ALL: [Self; 3] = [Self::Desk, Self::Disputes, Self::Numbers];
+
+    /// Its name.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Desk => "Desk",
+            Self::Disputes => "Disputes",
+            Self::Numbers => "Numbers",
+        }
+    }
+}
+
+/// Which half of a view has the keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Half {
+    /// The list.
+    #[default]
+    List,
+    /// What the list has selected, laid open.
+    Main,
+}
+
+impl Half {
+    /// The other one.
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::List => Self::Main,
+            Self::Main => Self::List,
+        }
+    }
+}
+
+/// Where one is: enough to come back to the same view and place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    view: View,
+    desk: desk::Spot,
+    disputes: disputes::Spot,
+    numbers: numbers::Spot,
+}
+
+impl App {
+    /// The view that is shown.
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// The disputes.
+    pub fn disputes(&self) -> &disputes::Disputes {
+        &self.disputes
+    }
+
+    /// The numbers.
+    pub fn numbers(&self) -> &numbers::Numbers {
+        &self.numbers
+    }
+
+    /// The record that commands speak of.
+    pub fn record(&self) -> Option<RecordRef> {
+        match self.view {
+            View::Desk => self.desk.record(),
+            View::Disputes => self.disputes.record(),
+            View::Numbers => self.numbers.record(),
+        }
+    }
+
+    fn spot(&self) -> Spot {
+        Spot { view: self.view, desk: self.desk.spot(), disputes: self.disputes.spot(), numbers: self.numbers.spot() }
+    }
+
+    /// Notes where one is before a jump.
+    pub(super) fn leave(&mut self) {
+        let spot = self.spot();
+        self.history.leave(spot);
+    }
+
+    pub(super) fn travel(&mut self, back: bool) -> Vec<Effect> {
+        let present = self.spot();
+        let spot = if back { self.history.back(present) } else { self.history.forward(present) };
+        let Some(spot) = spot else {
+            return self.tell(Notice::failed(if back {
+                "Nowhere to go back to."
+            } else {
+                "Nowhere to go forward to."
+            }));
+        };
+        self.view = spot.view;
+        self.desk.return_to(&self.scope, &spot.desk);
+        self.rebuild_view();
+        match self.view {
+            View::Desk => {}
+            View::Disputes => self.disputes.return_to(&self.scope, self.size, &spot.disputes),
+            View::Numbers => self.numbers.return_to(&self.scope, self.size, &spot.numbers),
+        }
+        Vec::new()
+    }
+
+    /// Shows a view; at the Desk already, its first pane gets the keys.
+    pub(super) fn show(&mut self, view: View) -> Vec<Effect> {
+        if self.view != view {
+            self.leave();
+            self.view = view;
+            self.rebuild_view();
+        } else if view == View::Desk {
+            self.desk.focus_on(&self.scope, Pane::Actors);
+        }
+        Vec::new()
+    }
+
+    /// Works the shown view out anew: it was opened, or the lens changed.
+    pub(super) fn rebuild_view(&mut self) {
+        match self.view {
+            View::Desk => {}
+            View::Disputes => self.disputes.rebuild(&self.scope, self.size),
+            View::Numbers => self.numbers.rebuild(&self.scope, self.size),
+        }
+    }
+
+    /// Fits the shown view to the window.
+    pub(super) fn settle_view(&mut self) {
+        match self.view {
+            View::Desk => {}
+            View::Disputes => self.disputes.settle(&self.scope, self.size),
+            View::Numbers => self.numbers.settle(&self.scope, self.size),
+        }
+    }
+
+    /// A command that only the views beside the Desk know.
+    pub(super) fn view_command(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Quit => self.show(View::Desk),
+            Command::Cancel => {
+                let back = match self.view {
+                    View::Disputes => self.disputes.step_back(&self.scope, self.size),
+                    _ => self.numbers.step_back(&self.scope, self.size),
+                };
+                if back || self.scope.lens().pins.is_empty() { Vec::new() } else { self.unpin_last() }
+            }
+            Command::Filter => self.tell(Notice::failed(
+                "Filters belong to the panes of the Desk; here pins (space at the Desk) and days (t) narrow.",
+            )),
+            _ => {
+                let opened = match self.view {
+                    View::Disputes => self.disputes.command(&self.scope, self.size, command),
+                    _ => self.numbers.command(&self.scope, self.size, command),
+                };
+                opened.map_or_else(Vec::new, |record| self.go_to(record, Pane::of(record.kind)))
+            }
+        }
+    }
+
+    /// The dispute that the record at hand is part of; where it is open already, the next one.
+    pub(super) fn open_dispute(&mut self) -> Vec<Effect> {
+        let Some(record) = self.record() else {
+            return self.tell(Notice::failed("Nothing is selected that could be disputed."));
+        };
+        let subjects = of_record(&self.scope, record);
+        let shown = self.disputes.subject().filter(|_| self.view == View::Disputes);
+        let open = shown.and_then(|shown| subjects.iter().position(|&subject| subject == shown));
+        let next = match (open, subjects.len()) {
+            (_, 0) => return self.tell(Notice::failed("This record is part of no recorded dispute.")),
+            (Some(_), 1) => return self.tell(Notice::failed("This record is part of no other dispute.")),
+            (Some(open), count) => (open + 1) % count,
+            (None, _) => 0,
+        };
+        self.leave();
+        if self.view != View::Disputes {
+            self.view = View::Disputes;
+            self.disputes.rebuild(&self.scope, self.size);
+        }
+        let claim = ClaimIx::try_from(record).ok().or(match subjects[next] {
+            Subject::Pair(first, _) => Some(first),
+            Subject::Topic(_) => None,
+        });
+        self.disputes.open(&self.scope, self.size, subjects[next], claim);
+        if subjects.len() == 1 {
+            return Vec::new();
+        }
+        self.tell(Notice::done(format!("Dispute {} of {} of this record; d shows the next.", next + 1, subjects.len())))
+    }
+
+    /// Goes to a day in the shown view; hides nothing.
+    pub(super) fn to_date(&mut self, day: Date) -> Vec<Effect> {
+        match self.view {
+            View::Desk => self.go_to_date(day, Pane::Chronology),
+            View::Disputes => {
+                self.disputes.to_date(&self.scope, self.size, day);
+                Vec::new()
+            }
+            View::Numbers => {
+                self.numbers.ask(&self.scope, self.size, day);
+                Vec::new()
+            }
+        }
+    }
+}
