@@ -19,6 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("keys", &["command"]),
     ("app", &["search", "query", "export", "model", "command", "geometry", "text", "chart"]),
     ("ui", &["app", "keys", "search", "query", "model", "command", "geometry", "text", "chart"]),
+    ("store", &[]),
     ("terminal", &[]),
     (
         "run",
@@ -35,6 +36,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "model",
             "diagnostic",
             "text",
+            "store",
         ],
     ),
     ("config", &["command"]),
