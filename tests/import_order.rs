@@ -13,6 +13,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("chart", &[]),
     ("diagnostic", &["text"]),
     ("load", &["diagnostic", "model", "text"]),
+    ("curate", &["load", "diagnostic", "model", "text"]),
     ("query", &["model", "text", "chart"]),
     ("search", &["model", "text", "query"]),
     ("export", &["model", "text", "query", "search"]),
@@ -44,7 +45,20 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("shipped", &["load"]),
     (
         "shell",
-        &["cli", "command", "config", "shipped", "load", "query", "search", "export", "diagnostic", "model", "text"],
+        &[
+            "cli",
+            "command",
+            "config",
+            "shipped",
+            "curate",
+            "load",
+            "query",
+            "search",
+            "export",
+            "diagnostic",
+            "model",
+            "text",
+        ],
     ),
 ];
 
