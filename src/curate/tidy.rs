@@ -207,7 +207,11 @@ fn inner_positions(table: &Table, found: &mut Vec<isize>) {
 fn place_comments(root: &Table, sections: &mut [Section]) {
     let mut before: Option<(usize, usize)> = None;
     for (space, section, block) in headers(root) {
-        let mut found = paragraphs(space.unwrap_or_default());
+        let Some(space) = space else {
+            before = Some((section, block));
+            continue;
+        };
+        let mut found = paragraphs(space);
         if let Some((section, block)) = before
             && found.first().is_some_and(|first| !first.blank_before && first.blank_after)
         {

@@ -57,7 +57,14 @@ fn tidy_file(file: &SourceFile, only_check: bool) -> Result<bool, Failure> {
         Ok(tidied) if tidied == file.text => Ok(false),
         Ok(_) if only_check => Ok(true),
         Ok(tidied) => replace(path, &file.text, &tidied).map(|()| true).map_err(Failure::File),
-        Err(Refused::Syntax) => Err(Failure::Invalid(Box::new(syntax_errors(LayerSource::Path(path.clone()))))),
+        Err(Refused::Syntax) => {
+            let report = syntax_errors(LayerSource::Path(path.clone()));
+            Err(if report.errors() > 0 {
+                Failure::Invalid(Box::new(report))
+            } else {
+                Failure::File(format!("{} is nested too deeply to be tidied.", file.name))
+            })
+        }
         Err(Refused::Meaning(what)) => Err(Failure::File(format!(
             "{} was left as it is, since {what} by tidying it. That is a fault of sitrep.",
             file.name

@@ -208,7 +208,7 @@ fn apply(text: &str, change: &Change) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// However a file is written, it can be tidied (which compares the meaning), and is tidy then.
     #[test]
@@ -233,4 +233,64 @@ proptest! {
         let text = spacing.fold(excerpt.clone(), |text, change| apply(&text, change));
         prop_assert_eq!(tidy(&text), Ok(excerpt));
     }
+
+    /// Whatever a slip of the hand does to a file, it is tidied or refused, and what is tidied means the same.
+    #[test]
+    fn a_slip_is_refused_or_kept(slips in prop::collection::vec((0..1500_usize, 0..4_usize, 0..FRAGMENTS.len()), 1..4)) {
+        let mut text: Vec<char> = UNTIDY.chars().collect();
+        for (at, length, fragment) in slips {
+            let start = at % text.len();
+            let end = (start + length).min(text.len());
+            text.splice(start..end, FRAGMENTS[fragment].chars());
+        }
+        let text: String = text.into_iter().collect();
+        match tidy(&text) {
+            Ok(once) => {
+                let twice = tidy(&once);
+                prop_assert_eq!(twice.as_ref(), Ok(&once));
+            }
+            Err(refused) => prop_assert_eq!(refused, Refused::Syntax, "{}", text),
+        }
+    }
 }
+
+/// What fingers slip on.
+const FRAGMENTS: &[&str] = &[
+    "",
+    " ",
+    "\n",
+    "\t",
+    "\r\n",
+    "#",
+    "# x\n",
+    "\"",
+    "'",
+    "\"\"\"",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "=",
+    ".",
+    "\\",
+    "\\u202e",
+    "a.b = 1\n",
+    "[x]\n",
+    "[[event]]\n",
+    "[event.x]\n",
+    "[[event.actors]]\n",
+    "1e5",
+    "1_000",
+    "0x1F",
+    "inf",
+    "true",
+    "2024-01-01T00:00:00Z",
+    "ى",
+    "\u{202e}",
+    "\u{0}",
+    "x = [ # c\n1, # d\n]\n",
+    "x = { y = [1, 2], z.w = 'q' }\n",
+    "\n\n# own\n",
+    "\n\n# free\n\n",
+];
