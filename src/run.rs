@@ -3,6 +3,7 @@
 
 mod input;
 mod scripted;
+mod settings;
 mod worker;
 
 use std::io;
@@ -16,6 +17,7 @@ use crate::model::{Date, Scope};
 use crate::terminal::{self, Event, Screen};
 use crate::ui::{self, Look};
 pub use scripted::Player;
+pub use settings::{Settings, settings};
 use worker::Worker;
 
 /// How long the drawing waits for the answer to a question that a key has just asked: about one frame of a screen, so that

@@ -13,6 +13,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use crate::cli::{Request, Task};
+use crate::command::TABLE;
 use crate::diagnostic::Report;
 use crate::load::load;
 use crate::model::{Date, Scope, day_text};
@@ -37,6 +38,8 @@ pub enum Failure {
     Usage(String),
     /// The knowledge files are invalid or cannot be read.
     Invalid(Box<Report>),
+    /// The user's settings are invalid: lines that say where and how.
+    Settings(String),
     /// The output cannot be written.
     Output(io::Error),
     /// The input cannot be read.
@@ -48,7 +51,7 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-            Self::Usage(_) => 2,
+            Self::Usage(_) | Self::Settings(_) => 2,
             Self::Invalid(_) | Self::Output(_) | Self::Input(_) => 3,
         }
     }
@@ -90,6 +93,7 @@ pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
 pub fn failure_text(failure: &Failure, colored: bool) -> String {
     match failure {
         Failure::Usage(message) => format!("error: {}\n", safe(message)),
+        Failure::Settings(lines) => lines.clone(),
         Failure::Invalid(report) => format!("{}{}.\n", report.human(colored, PROBLEMS), report.summary()),
         Failure::Output(error) => format!("error: The output cannot be written: {error}.\n"),
         Failure::Input(error) => format!("error: The standard input cannot be read: {error}.\n"),
@@ -105,6 +109,9 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
         Task::Check(task) => check::run(&request.files, task, today, output),
         Task::Stats(task) => stats::run(&scope(request, today)?, task, output),
+        Task::Config => print(crate::config::default_file().as_bytes(), output),
+        Task::Completions(shell) => print(&crate::cli::completions(*shell), output),
+        Task::Man => print(&crate::cli::manual(&keys())?, output),
         Task::Version => version(output),
         Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(
             "The explorer needs a terminal. To search without one, give words: sitrep tower 22.".to_owned(),
@@ -120,6 +127,16 @@ pub fn scope(request: &Request, today: Date) -> Result<Scope, Failure> {
     let knowledge = load(&shipped::layers(&request.files)).map_err(Failure::Invalid)?;
     let lens = request.lens.lens(&knowledge.about, today).map_err(Failure::Usage)?;
     Ok(Scope::new(Arc::new(knowledge), lens))
+}
+
+fn print(text: &[u8], output: &mut Output) -> Result<Outcome, Failure> {
+    output.write_all(text)?;
+    Ok(Outcome::Done)
+}
+
+/// Every command of the explorer with its default keys, for the manual page.
+fn keys() -> Vec<(String, String)> {
+    TABLE.iter().map(|row| (row.default_keys().join(", "), row.text.to_owned())).collect()
 }
 
 fn version(output: &mut Output) -> Result<Outcome, Failure> {

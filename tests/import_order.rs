@@ -20,10 +20,30 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("app", &["search", "query", "export", "model", "command", "geometry", "text", "chart"]),
     ("ui", &["app", "keys", "search", "query", "model", "command", "geometry", "text", "chart"]),
     ("terminal", &[]),
-    ("run", &["app", "ui", "terminal", "keys", "command", "geometry", "load", "search", "model", "diagnostic", "text"]),
+    (
+        "run",
+        &[
+            "config",
+            "app",
+            "ui",
+            "terminal",
+            "keys",
+            "command",
+            "geometry",
+            "load",
+            "search",
+            "model",
+            "diagnostic",
+            "text",
+        ],
+    ),
+    ("config", &["command"]),
     ("cli", &["model", "diagnostic", "text"]),
     ("shipped", &["load"]),
-    ("shell", &["cli", "shipped", "load", "query", "search", "export", "diagnostic", "model", "text"]),
+    (
+        "shell",
+        &["cli", "command", "config", "shipped", "load", "query", "search", "export", "diagnostic", "model", "text"],
+    ),
 ];
 
 /// The modules that may name the screen or the terminal.

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::lens::LensOptions;
 use super::tasks::{CheckTask, SearchTask, ShowTask, StatsTask};
+use super::{Request, Task};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -62,6 +63,16 @@ pub(super) enum Verb {
     Show(ShowArguments),
     Check(CheckArguments),
     Stats(StatsArguments),
+    /// Print the settings with their defaults
+    Config,
+    /// Print a script with which a shell completes sitrep's words
+    Completions {
+        /// The shell: bash, zsh, fish, elvish or powershell
+        #[arg(value_enum, hide_possible_values = true)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
     #[command(external_subcommand)]
     Words(Vec<OsString>),
 }
@@ -75,6 +86,12 @@ pub(super) struct Shared {
     /// When to use colour: auto (on a terminal, unless `NO_COLOR` is set), always, never
     #[arg(long, value_name = "WHEN", hide_possible_values = true)]
     pub(super) color: Option<ColorWhen>,
+    /// The settings' file [default: $SITREP_CONFIG, $XDG_CONFIG_HOME/sitrep/config.toml, ~/.config/sitrep/config.toml]
+    #[arg(long, value_name = "PATH")]
+    pub(super) config: Option<PathBuf>,
+    /// Draw the explorer with ASCII characters only
+    #[arg(long)]
+    pub(super) ascii: bool,
 }
 
 impl Shared {
@@ -82,6 +99,14 @@ impl Shared {
     pub(super) fn join(&mut self, later: Self) {
         self.file.extend(later.file);
         self.color = later.color.or(self.color);
+        self.config = later.config.or(self.config.take());
+        self.ascii |= later.ascii;
+    }
+
+    /// The request that these options and a task make up.
+    pub(super) fn request(self, lens: LensOptions, task: Task) -> Request {
+        let Self { file, color, config, ascii } = self;
+        Request { files: file, lens, color: color.unwrap_or_default(), config, ascii, task }
     }
 }
 
