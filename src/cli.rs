@@ -17,7 +17,10 @@ use clap::{CommandFactory, FromArgMatches};
 pub use arguments::ColorWhen;
 use arguments::{Arguments, Verb};
 pub use lens::LensOptions;
-pub use tasks::{CheckFormat, CheckTask, HitFormat, RecordFormat, SearchTask, ShowTask, StatsFormat, StatsTask};
+pub use tasks::{
+    CheckFormat, CheckTask, DiffFormat, DiffTask, FmtTask, HitFormat, NewTask, RecordFormat, SearchTask, ShowTask,
+    StatsFormat, StatsTask,
+};
 
 /// Everything that was asked for.
 #[derive(Clone, Debug)]
@@ -47,6 +50,14 @@ pub enum Task {
     Show(ShowTask),
     /// The problems of knowledge files.
     Check(CheckTask),
+    /// Files in canonical form.
+    Fmt(FmtTask),
+    /// What changed between two states.
+    Diff(DiffTask),
+    /// A record to fill in.
+    New(NewTask),
+    /// The JSON Schema of knowledge files.
+    Schema,
     /// What the file holds.
     Stats(StatsTask),
     /// The settings with their defaults.
@@ -144,6 +155,26 @@ fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> 
             shared.join(check.shared);
             lens.refuse_for("check")?;
             Task::Check(check.task)
+        }
+        Some(Verb::Fmt(fmt)) => {
+            shared.join(fmt.shared);
+            lens.refuse_for("fmt")?;
+            Task::Fmt(fmt.task)
+        }
+        Some(Verb::Diff(diff)) => {
+            shared.join(diff.shared);
+            lens.refuse_for("diff")?;
+            Task::Diff(diff.task)
+        }
+        Some(Verb::New(new)) => {
+            shared.join(new.shared);
+            lens.refuse_for("new")?;
+            Task::New(new.task)
+        }
+        Some(Verb::Schema(schema)) => {
+            shared.join(schema.shared);
+            lens.refuse_for("schema")?;
+            Task::Schema
         }
     };
     Ok(shared.request(lens, task))

@@ -12,6 +12,7 @@ use sitrep::keys::parse_sequence;
 use sitrep::model::Date;
 use sitrep::run::{self, Ending, Player, Refusal, Settings, Start};
 use sitrep::shell::{self, Exit, Failure, Look, Output};
+use sitrep::store::Store;
 use sitrep::{model::Scope, shipped};
 
 fn main() -> ExitCode {
@@ -54,6 +55,10 @@ fn explore(request: &Request, words: &[String], today: Date) -> Exit {
         words: joined(words),
         look: settings.look,
         mouse: settings.mouse,
+        store: settings
+            .history
+            .then(|| Store::of_user(std::env::var_os("XDG_STATE_HOME"), std::env::var_os("HOME")))
+            .flatten(),
         today,
     };
     let ending = run::explore(start);

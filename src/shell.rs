@@ -3,8 +3,12 @@
 //! Results go to the standard output, everything about them (what is hidden, why nothing is found) to the standard error.
 
 mod check;
+mod diff;
 mod find;
+mod fmt;
+mod new;
 mod output;
+mod schema;
 mod search;
 mod show;
 mod stats;
@@ -40,6 +44,8 @@ pub enum Failure {
     Invalid(Box<Report>),
     /// The user's settings are invalid: lines that say where and how.
     Settings(String),
+    /// A file cannot be read or written: a sentence that says why.
+    File(String),
     /// The output cannot be written.
     Output(io::Error),
     /// The input cannot be read.
@@ -52,7 +58,7 @@ impl Failure {
         match self {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Usage(_) | Self::Settings(_) => 2,
-            Self::Invalid(_) | Self::Output(_) | Self::Input(_) => 3,
+            Self::Invalid(_) | Self::File(_) | Self::Output(_) | Self::Input(_) => 3,
         }
     }
 }
@@ -92,7 +98,7 @@ pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
 /// Why a command failed, as the standard error gets it.
 pub fn failure_text(failure: &Failure, colored: bool) -> String {
     match failure {
-        Failure::Usage(message) => format!("error: {}\n", safe(message)),
+        Failure::Usage(message) | Failure::File(message) => format!("error: {}\n", safe(message)),
         Failure::Settings(lines) => lines.clone(),
         Failure::Invalid(report) => format!("{}{}.\n", report.human(colored, PROBLEMS), report.summary()),
         Failure::Output(error) => format!("error: The output cannot be written: {error}.\n"),
@@ -108,6 +114,10 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::Search(task) => search::run(&scope(request, today)?, today, task, output, errors),
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
         Task::Check(task) => check::run(&request.files, task, today, output),
+        Task::Fmt(task) => fmt::run(&request.files, task, output, errors),
+        Task::Diff(task) => diff::run(task, output),
+        Task::New(task) => new::run(&request.files, task, today, output),
+        Task::Schema => schema::run(output),
         Task::Stats(task) => stats::run(&scope(request, today)?, task, output),
         Task::Config => print(crate::config::default_file().as_bytes(), output),
         Task::Completions(shell) => print(&crate::cli::completions(*shell), output),

@@ -14,10 +14,12 @@ mod chart;
 mod choice;
 mod detail;
 mod disputes;
+mod facets;
 mod frame;
 mod help;
 mod lists;
 mod numbers;
+mod palette;
 mod pen;
 mod rows;
 mod search;
@@ -78,6 +80,8 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
         match overlay {
             Overlay::Search(open) => search::draw(app, look, open, buffer),
             Overlay::Help(help) => help::draw(app, look, help, buffer),
+            Overlay::Palette(open) => palette::draw(app, look, open, buffer),
+            Overlay::Facets(open) => facets::draw(app, look, open, buffer),
             Overlay::Choice(choice) => choice::draw(look, choice, app.size(), buffer),
             Overlay::Prompt(_) | Overlay::Hints(_) => {}
         }

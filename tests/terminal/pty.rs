@@ -66,6 +66,7 @@ impl Terminal {
         }
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
+        command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
         for (name, value) in variables {
             command.env(name, value);
         }
