@@ -1,5 +1,7 @@
 //! Single values as a tidy file writes them: text in plain double quotes, numbers in plain digits, dates as dates.
 
+use std::fmt::Write;
+
 use toml_edit::Value;
 
 /// A value that is neither array nor table, as text.
@@ -33,7 +35,7 @@ pub fn string(text: &str) -> String {
             '\n' => written.push('\n'),
             '\t' => written.push_str("\\t"),
             '\r' => written.push_str("\\r"),
-            c if hides(c) => written.push_str(&format!("\\u{:04X}", c as u32)),
+            c if hides(c) => write!(written, "\\u{:04X}", c as u32).expect("a String takes any text"),
             c => written.push(c),
         }
     }

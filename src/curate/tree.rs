@@ -150,13 +150,16 @@ enum Inner<'t> {
 }
 
 fn items(table: &Table) -> Vec<(&str, Inner<'_>)> {
-    let inner = |item| match item {
-        &Item::Value(ref value) => Some(Inner::Value(value)),
+    table.iter().filter_map(|(name, item)| Some((name, inner(item)?))).collect()
+}
+
+fn inner(item: &Item) -> Option<Inner<'_>> {
+    match item {
+        Item::Value(value) => Some(Inner::Value(value)),
         Item::Table(table) => Some(Inner::Table(table)),
         Item::ArrayOfTables(tables) => Some(Inner::Tables(tables)),
         Item::None => None,
-    };
-    table.iter().filter_map(|(name, item)| Some((name, inner(item)?))).collect()
+    }
 }
 
 fn inline_items(table: &InlineTable) -> Vec<(&str, Inner<'_>)> {

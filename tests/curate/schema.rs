@@ -224,7 +224,7 @@ fn wrong_values(shape: Shape, takes: Takes) -> Vec<Value> {
     };
     if let (Shape::Text | Shape::Whole | Shape::Decimal, Some(value)) = (shape, outside(takes)) {
         wrong.push(if shape == Shape::Decimal {
-            value.as_integer().map_or(value, |n| (n as f64).into())
+            value.as_integer().and_then(|n| i32::try_from(n).ok()).map_or(value, |n| f64::from(n).into())
         } else {
             value
         });

@@ -141,7 +141,11 @@ fn refer_value(value: &mut Value, refers: bool, inner: Option<&format::Table>, r
                 id.clone_from(new);
             }
         }
-        Value::Array(values) => values.iter_mut().for_each(|value| refer_value(value, refers, inner, renamed)),
+        Value::Array(values) => {
+            for value in values {
+                refer_value(value, refers, inner, renamed);
+            }
+        }
         Value::Table(table) => {
             if let Some(inner) = inner {
                 refer(table, inner, renamed);
@@ -165,7 +169,8 @@ fn normalise(table: &mut Table, format: &format::Table) {
         let default = DEFAULTS.iter().any(|(name, default_key, word)| {
             *name == format.name && **default_key == *key && value.as_str() == Some(*word)
         });
-        !default && !(format.shape(key) == Some(Shape::Flag) && value.as_bool() == Some(false))
+        let is_no = format.shape(key) == Some(Shape::Flag) && value.as_bool() == Some(false);
+        !default && !is_no
     });
     for (key, value) in table.iter_mut() {
         normalise_value(value, format.shape(key));
@@ -185,7 +190,9 @@ fn normalise_value(value: &mut Value, shape: Option<Shape>) {
                 Some(Shape::List(element)) => Some(*element),
                 _ => None,
             };
-            values.iter_mut().for_each(|value| normalise_value(value, element));
+            for value in values {
+                normalise_value(value, element);
+            }
         }
         Value::Table(table) => {
             if let Some(inner) = shape.and_then(Shape::table) {
