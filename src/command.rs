@@ -79,6 +79,15 @@ pub struct Row {
     pub typing: &'static [&'static str],
 }
 
+impl Row {
+    /// The default keys as the settings write them, each once: those of lists first.
+    pub fn default_keys(&self) -> Vec<&'static str> {
+        let mut keys = self.browse.to_vec();
+        keys.extend(self.typing.iter().filter(|key| !self.browse.contains(key)));
+        keys
+    }
+}
+
 macro_rules! commands {
     ($($variant:ident, $name:literal, $section:ident, $hint:literal, $text:literal,
        [$($browse:literal),*], [$($typing:literal),*];)+) => {

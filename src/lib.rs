@@ -35,6 +35,7 @@ pub mod chart;
 pub mod cli;
 pub mod command;
 pub mod config;
+pub mod curate;
 pub mod diagnostic;
 pub mod export;
 pub mod geometry;

@@ -4,6 +4,7 @@
 mod input;
 mod keeper;
 mod scripted;
+mod settings;
 mod worker;
 
 use std::io;
@@ -19,6 +20,7 @@ use crate::terminal::{self, Event, Screen};
 use crate::ui::{self, Look};
 use keeper::Keeper;
 pub use scripted::Player;
+pub use settings::{Settings, settings};
 use worker::Worker;
 
 /// How long the drawing waits for the answer to a question that a key has just asked: about one frame of a screen, so that
@@ -101,12 +103,13 @@ pub fn explore(start: Start) -> io::Result<Ending> {
 fn explore_until_error(start: Start) -> io::Result<Ending> {
     terminal::install_panic_hook();
     let (sender, reports) = mpsc::channel();
-    load(start.load, sender.clone())?;
     let screen = Screen::enter(start.mouse)?;
     let outside = sender.clone();
     let worker = Worker::start(sender.clone())?;
     let mut run = Run { screen, reports, sender, worker, keeper: None, look: start.look, reading: start.reading };
+    // Loading takes every core; what it would cost to begin it earlier is the first frame.
     run.draw_loading()?;
+    load(start.load, run.sender.clone())?;
     terminal::listen(move |event| outside.send(Report::Outside(event)).is_ok())?;
     let (scope, typed_ahead) = match run.wait_for_knowledge()? {
         Ok(loaded) => loaded,

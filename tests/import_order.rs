@@ -13,6 +13,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("chart", &[]),
     ("diagnostic", &["text"]),
     ("load", &["diagnostic", "model", "text"]),
+    ("curate", &["load", "diagnostic", "model", "text"]),
     ("query", &["model", "text", "chart"]),
     ("search", &["model", "text", "query"]),
     ("export", &["model", "text", "query", "search"]),
@@ -24,6 +25,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "run",
         &[
+            "config",
             "app",
             "ui",
             "terminal",
@@ -38,9 +40,26 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "store",
         ],
     ),
+    ("config", &["command"]),
     ("cli", &["model", "diagnostic", "text"]),
     ("shipped", &["load"]),
-    ("shell", &["cli", "shipped", "load", "query", "search", "export", "diagnostic", "model", "text"]),
+    (
+        "shell",
+        &[
+            "cli",
+            "command",
+            "config",
+            "shipped",
+            "curate",
+            "load",
+            "query",
+            "search",
+            "export",
+            "diagnostic",
+            "model",
+            "text",
+        ],
+    ),
 ];
 
 /// The modules that may name the screen or the terminal.

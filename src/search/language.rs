@@ -265,7 +265,8 @@ fn leave_out_question_words(query: &mut Query) {
     let is_loose = |word: &QueryWord| word.mode == Mode::Loose && !word.negated;
     let mut loose = query.words.iter().filter(|word| is_loose(word));
     let opening = |word: &&QueryWord| OPENING.contains(&word.text.as_str());
-    if loose.next().filter(opening).is_none() || loose.next().is_none() {
+    let is_question = loose.next().is_some_and(|word| opening(&word)) && loose.next().is_some();
+    if !is_question {
         return;
     }
     let holds = |word: &QueryWord| OPENING.contains(&word.text.as_str()) || BETWEEN.contains(&word.text.as_str());
