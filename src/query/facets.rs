@@ -76,8 +76,11 @@ impl Value {
 /// Counts records by every facet that they have.
 pub fn facets(scope: &Scope, records: impl Iterator<Item = RecordRef>) -> Vec<Facet> {
     let mut counts: FxHashMap<Value, usize> = FxHashMap::default();
+    let mut values = Vec::new();
     for record in records {
-        for value in values(scope, record) {
+        values.clear();
+        add_values(scope, record, &mut values);
+        for &value in &values {
             *counts.entry(value).or_default() += 1;
         }
     }
@@ -107,11 +110,10 @@ fn in_order(scope: &Scope, values: Vec<(Value, usize)>) -> Vec<FacetValue> {
     values.into_iter().map(shown).collect()
 }
 
-/// The values of a record, each once.
-fn values(scope: &Scope, record: RecordRef) -> Vec<Value> {
+/// Adds the values of a record, each once.
+fn add_values(scope: &Scope, record: RecordRef, values: &mut Vec<Value>) {
     let knowledge = scope.knowledge();
     let event = EventIx::try_from(record).ok().map(|event| knowledge.event(event));
-    let mut values = Vec::new();
     let mut add = |value| {
         if !values.contains(&value) {
             values.push(value);
@@ -127,23 +129,18 @@ fn values(scope: &Scope, record: RecordRef) -> Vec<Value> {
         Kind::Claim => add(Value::Side(knowledge.actor(knowledge.claims[record.index as usize].speaker).side.into())),
         _ => {}
     }
-    for link in scope.references(record) {
-        match link.other.kind {
-            Kind::Place => add(Value::Place(link.other)),
-            // An event is of every side that has a part in it.
-            Kind::Actor if event.is_some() => {
-                add(Value::Side(knowledge.actors[link.other.index as usize].side.into()));
-            }
-            _ => {}
-        }
-    }
+    knowledge.for_each_reference(record, &mut |_, other| match other.kind {
+        Kind::Place if scope.in_time(other) => add(Value::Place(other)),
+        // An event is of every side that has a part in it.
+        Kind::Actor if event.is_some() => add(Value::Side(knowledge.actors[other.index as usize].side.into())),
+        _ => {}
+    });
     event.into_iter().flat_map(|event| event.means.iter()).for_each(|&means| add(Value::Means(means)));
     match event {
         Some(event) => months_of(event, &mut |year, month| add(Value::Month(year, month))),
         None => knowledge.date(record).into_iter().for_each(|day| add(Value::Month(day.year(), day.month()))),
     }
     scope.grade(record).into_iter().for_each(|grade| add(Value::Grade(grade)));
-    values
 }
 
 /// The months that an event touches, and those of the other days that sources give for it.

@@ -39,9 +39,12 @@ pub fn pick(texts: &[&str], typed: &str) -> Option<Pick> {
     Some(whole)
 }
 
+/// How many words a text has beside those that are typed, at least; a word inside of another does not count.
 fn spare(texts: &[String], typed: &str) -> usize {
     let words = |text: &str| text.split_whitespace().count();
-    let has_all = |text: &&String| typed.split_whitespace().all(|word| fit(text, word).is_some());
+    let has_all = |text: &&String| {
+        typed.split_whitespace().all(|word| fit(text, word).is_some_and(|(tier, _)| tier <= Tier::Prefix))
+    };
     texts.iter().filter(has_all).map(|text| words(text).saturating_sub(words(typed))).min().unwrap_or(usize::MAX)
 }
 

@@ -42,12 +42,12 @@ impl Rank {
 
     /// The rank of a record by the fits of all words, and for a tally the days that it lies before the date asked for.
     pub(super) fn new(fits: impl Iterator<Item = Fit>, tally: Tally, number: RecordNumber) -> Self {
-        let (mut tier, mut weight, mut weights, mut uncovered, mut words) = (0, 0, 0, 0, 0);
+        let (mut tier, mut weight, mut weights, mut uncovered, mut words) = (0, 0, 0, 0_u32, 0_u32);
         for fit in fits {
             tier = tier.max(fit.tier());
             weight = weight.max(fit.weight());
             weights += fit.weight();
-            uncovered += fit.uncovered();
+            uncovered += u32::from(fit.uncovered());
             words += 1;
         }
         let by_date = match tally {
@@ -62,7 +62,7 @@ impl Rank {
                 | by_date << 46
                 | u64::from(weight) << 42
                 | u64::from(weights.min(63)) << 36
-                | u64::from(uncovered / u16::max(words, 1)) << RECORD_BITS
+                | u64::from(uncovered / words.max(1)) << RECORD_BITS
                 | u64::from(number),
         )
     }

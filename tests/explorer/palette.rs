@@ -67,5 +67,5 @@ fn the_mouse_selects_opens_and_scrolls() {
     session.shows("▌: next order of this list").hides("Actors by mentions");
     session.click(": next order of this list").shows("Actors by mentions");
     let scrolled = Session::over(awkward(), Lens::default(), 140, 40).press(":").wheel().wheel();
-    scrolled.shows("▌: previous pane");
+    scrolled.shows(&format!("▌: {}", TABLE[2].text));
 }

@@ -45,7 +45,7 @@ fn every_count_is_what_its_term_leaves_of_the_list() {
 fn lists_have_the_facets_that_apply_to_them() {
     let scope = Scope::new(super::shipped(), Lens::default());
     let titles = |kind| counted(&scope, kind).iter().map(|facet| facet.title).collect::<Vec<_>>();
-    assert_eq!(titles(Kind::Actor), ["Kind", "Side", "Grade"]);
+    assert_eq!(titles(Kind::Actor), ["Kind", "Side", "Place", "Grade"]);
     assert_eq!(titles(Kind::Claim), ["Side", "Place", "Month", "Grade"]);
     assert_eq!(titles(Kind::Event), ["Kind", "Side", "Place", "Means", "Month", "Grade"]);
 }

@@ -230,6 +230,15 @@ fn check_paint(shown: &str, typed: &str) -> Result<(), TestCaseError> {
 }
 
 #[test]
+fn a_page_pasted_by_mistake_does_no_harm() {
+    let searcher = Searcher::shipped();
+    let page = "the coalition said that 25 attacks: kind:event \"were claimed ".repeat(20_000);
+    let answer = searcher.search(&page, 5);
+    assert!(answer.complete);
+    assert!(highlight("The coalition said that", &searcher.query(&page)).len() <= 4);
+}
+
+#[test]
 fn what_was_typed_is_painted() {
     let searcher = Searcher::shipped();
     let painted = |shown: &str, typed: &str| -> Vec<String> {

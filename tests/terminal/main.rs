@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 mod pty;
+mod resumed;
 
 use std::fs;
 
