@@ -8,6 +8,7 @@ mod cursor;
 mod desk;
 mod detail;
 mod disputes;
+mod facets;
 mod finding;
 mod help;
 mod hints;
@@ -18,12 +19,15 @@ mod mouse;
 mod numbers;
 mod order;
 mod page;
+mod palette;
 mod prompt;
+mod recalling;
 mod search_box;
 mod searching;
 mod take;
 mod text_box;
 mod view;
+mod walk;
 
 use std::sync::Arc;
 
@@ -32,6 +36,7 @@ pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
 pub use detail::Detail;
 pub use disputes::{Block, BlockLine, DisputeLayout, Disputes, LineKind};
+pub use facets::{FacetLine, Facets, chip_of};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
@@ -40,6 +45,7 @@ pub use list::List;
 pub use numbers::{Canvas, Foot, Ink, Mark, Numbers};
 pub use order::Order;
 pub use page::{Look, Page, Span};
+pub use palette::{Offer, Palette};
 pub use prompt::{Prompt, Purpose};
 pub use search_box::{HEAD_ROWS, HITS, SearchBox};
 pub use text_box::TextBox;
@@ -48,7 +54,7 @@ pub use view::{Half, View};
 use crate::command::{Command, Input};
 use crate::geometry::Size;
 use crate::model::{Clock, Date, DayContext, Knowledge, Lens, RecordRef, Scope};
-use crate::search::{Answer, Index, Query};
+use crate::search::{Answer, Index, Memo, Query, Recall};
 use finding::Finder;
 use hints::Typed;
 use history::History;
@@ -90,6 +96,8 @@ pub enum Msg {
         /// Its answer.
         answer: Answer,
     },
+    /// Earlier and saved searches, as they were kept.
+    Recalled(Recall),
     /// An effect was carried out, or a worker failed: a sentence for the status line.
     Tell(Notice),
 }
@@ -105,6 +113,8 @@ pub enum Effect {
     Copy(String),
     /// Show an address (http or https) in a browser.
     OpenUrl(String),
+    /// Keep this between runs.
+    Remember(Memo),
     /// Build the search index of this knowledge.
     BuildIndex(Arc<Knowledge>),
     /// Answer a question.
@@ -146,6 +156,10 @@ impl Notice {
 pub enum Overlay {
     /// The search.
     Search(Box<SearchBox>),
+    /// The palette.
+    Palette(Box<Palette>),
+    /// The facets of a list.
+    Facets(Facets),
     /// The help.
     Help(Help),
     /// A one-line box.
@@ -169,6 +183,7 @@ pub struct App {
     overlays: Vec<Overlay>,
     notice: Option<Notice>,
     last_search: Option<Box<SearchBox>>,
+    recall: Recall,
     questions: u64,
     clock: Clock,
     size: Size,
@@ -191,6 +206,7 @@ impl App {
             overlays: Vec::new(),
             notice: None,
             last_search: None,
+            recall: Recall::default(),
             questions: 0,
             clock,
             size,
@@ -239,8 +255,8 @@ impl App {
     /// How keys are read now.
     pub fn input(&self) -> Input {
         match self.overlays.last() {
-            Some(Overlay::Search(_) | Overlay::Help(_) | Overlay::Prompt(_) | Overlay::Hints(_)) => Input::Typing,
-            Some(Overlay::Choice(_)) | None => Input::Browse,
+            Some(Overlay::Choice(_) | Overlay::Facets(_)) | None => Input::Browse,
+            Some(_) => Input::Typing,
         }
     }
 
@@ -272,16 +288,29 @@ impl App {
                 self.size = size;
                 self.desk.resize(&self.scope, size);
                 self.settle_view();
-                if let Some(Overlay::Search(open)) = self.overlays.last_mut() {
-                    open.settle(&self.scope, size);
-                }
+                self.settle_overlays();
                 Vec::new()
             }
             Msg::Indexed(index) => self.indexed(index),
             Msg::Found { generation, answer } => self.found(generation, answer),
+            Msg::Recalled(recall) => {
+                self.recall = recall;
+                Vec::new()
+            }
             Msg::Tell(notice) => {
                 self.notice = Some(notice);
                 Vec::new()
+            }
+        }
+    }
+
+    fn settle_overlays(&mut self) {
+        for overlay in &mut self.overlays {
+            match overlay {
+                Overlay::Search(open) => open.settle(&self.scope, self.size),
+                Overlay::Palette(open) => open.settle(self.size),
+                Overlay::Facets(open) => open.settle(self.size),
+                _ => {}
             }
         }
     }
@@ -295,11 +324,15 @@ impl App {
         match command {
             Command::QuitNow => return vec![Effect::Quit],
             Command::Suspend => return vec![Effect::Suspend],
+            Command::Palette if self.overlays.is_empty() => return self.open_palette(),
+            Command::SaveSearch if self.overlays.is_empty() => return self.ask_name(),
             _ => {}
         }
         match self.overlays.last_mut() {
             None => self.browse_command(command),
             Some(Overlay::Search(_)) => self.search_command(command),
+            Some(Overlay::Palette(_)) => self.palette_command(command),
+            Some(Overlay::Facets(_)) => self.facets_command(command),
             Some(Overlay::Prompt(_)) => self.prompt_command(command),
             Some(Overlay::Choice(choice)) => match command {
                 Command::Cancel | Command::Quit => self.close(),
@@ -336,6 +369,10 @@ impl App {
                 edit(&mut open.input);
                 self.ask()
             }
+            Some(Overlay::Palette(open)) => {
+                edit(&mut open.input);
+                self.ask_palette()
+            }
             Some(Overlay::Prompt(prompt)) => {
                 edit(&mut prompt.input);
                 self.filter_while_typing();
@@ -350,7 +387,7 @@ impl App {
                 let typed = letter.map_or(Typed::Nothing, |letter| hints.type_letter(letter));
                 self.hinted(typed)
             }
-            Some(Overlay::Choice(_)) | None => Vec::new(),
+            Some(Overlay::Choice(_) | Overlay::Facets(_)) | None => Vec::new(),
         }
     }
 
@@ -427,6 +464,7 @@ impl App {
             Command::NextMatch => return self.next_match(true),
             Command::PreviousMatch => return self.next_match(false),
             Command::Filter => self.open_filter(),
+            Command::Facets => return self.open_facets(),
             Command::Cancel => return self.cancel(),
             Command::Quit => return vec![Effect::Quit],
             _ => {}

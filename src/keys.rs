@@ -5,7 +5,7 @@ use std::fmt;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use rustc_hash::FxHashMap;
 
-use crate::command::{Command, Input, TABLE};
+use crate::command::{Command, Input, KeyChange, Row, TABLE};
 
 /// A key with its modifiers, written `k`, `G`, `enter`, `c-d`, `a-left`, `s-tab`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -136,20 +136,69 @@ pub struct Keymap {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let mut keymap = Self { commands: FxHashMap::default(), keys: Vec::new() };
-        for row in TABLE {
-            let browse = row.browse.iter().map(|text| (Input::Browse, text));
-            let typing = row.typing.iter().map(|text| (Input::Typing, text));
-            let keys: Vec<_> =
-                browse.chain(typing).filter_map(|(input, text)| Some((input, Key::parse(text)?))).collect();
-            keymap.commands.extend(keys.iter().map(|&key| (key, row.command)));
-            keymap.keys.push((row.command, keys));
-        }
-        keymap
+        Self::of(TABLE.iter().map(|row| (row.command, default_keys(row))).collect())
     }
 }
 
+/// The default keys of a command.
+fn default_keys(row: &Row) -> Vec<(Input, Key)> {
+    let browse = row.browse.iter().map(|text| (Input::Browse, text));
+    let typing = row.typing.iter().map(|text| (Input::Typing, text));
+    browse.chain(typing).filter_map(|(input, text)| Some((input, Key::parse(text)?))).collect()
+}
+
+/// A problem with a changed key: the line of the settings, and a sentence.
+pub type KeyProblem = (usize, String);
+
 impl Keymap {
+    fn of(keys: Vec<(Command, Vec<(Input, Key)>)>) -> Self {
+        let each = keys.iter().flat_map(|(command, keys)| keys.iter().map(|&key| (key, *command)));
+        Self { commands: each.collect(), keys }
+    }
+
+    /// The default keys with changes; every unknown key and every key for two commands, at once.
+    pub fn changed(changes: &[KeyChange]) -> Result<Self, Vec<KeyProblem>> {
+        let mut keymap = Self::default();
+        let mut problems = Vec::new();
+        let mut lines = FxHashMap::default();
+        for change in changes {
+            let Some((_, keys)) = keymap.keys.iter_mut().find(|(command, _)| *command == change.command) else {
+                continue;
+            };
+            keys.retain(|(input, _)| *input != change.input);
+            for text in &change.keys {
+                match Key::parse(text) {
+                    Some(key) => {
+                        keys.push((change.input, key));
+                        lines.insert((change.command, change.input), change.line);
+                    }
+                    None => problems.push((change.line, format!("`{text}` is not a key."))),
+                }
+            }
+        }
+        problems.extend(keymap.conflicts(&lines));
+        problems.sort();
+        if problems.is_empty() { Ok(Self::of(keymap.keys)) } else { Err(problems) }
+    }
+
+    /// Keys that stand for two commands, told at the line that was changed last.
+    fn conflicts(&self, lines: &FxHashMap<(Command, Input), usize>) -> Vec<KeyProblem> {
+        let mut owners: FxHashMap<(Input, Key), Command> = FxHashMap::default();
+        let mut problems = Vec::new();
+        for (command, keys) in &self.keys {
+            for &(input, key) in keys {
+                let Some(other) = owners.insert((input, key), *command).filter(|other| other != command) else {
+                    continue;
+                };
+                let line = |command| lines.get(&(command, input)).copied().unwrap_or(0);
+                let (one, two) = (other.row().name, command.row().name);
+                let message = format!("`{key}` stands for `{one}` and for `{two}`: give one of them another key.");
+                problems.push((line(*command).max(line(other)), message));
+            }
+        }
+        problems
+    }
+
     /// The command of a key while keys are read in this way.
     pub fn command(&self, input: Input, key: Key) -> Option<Command> {
         self.commands.get(&(input, key)).copied()
@@ -195,6 +244,27 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn changed_keys_replace_the_default_ones_and_conflicts_are_told() {
+        let change = |command, keys: &[&str], line| KeyChange {
+            command,
+            input: Input::Browse,
+            keys: keys.iter().map(ToString::to_string).collect(),
+            line,
+        };
+        let keymap = Keymap::changed(&[change(Command::Pin, &["p"], 1)]).expect("no conflict");
+        assert_eq!(keymap.command(Input::Browse, Key::parse("p").expect("a key")), Some(Command::Pin));
+        assert_eq!(keymap.command(Input::Browse, Key::parse("space").expect("a key")), None);
+        let problems = Keymap::changed(&[change(Command::Pin, &["s", "hyper-x"], 3)]).expect_err("two problems");
+        assert_eq!(
+            problems,
+            [
+                (3, "`hyper-x` is not a key.".to_owned()),
+                (3, "`s` stands for `sort` and for `pin`: give one of them another key.".to_owned()),
+            ]
+        );
     }
 
     #[test]

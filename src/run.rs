@@ -2,7 +2,9 @@
 //! out here, and the screen is drawn once all that was waiting is taken in. Workers load and search.
 
 mod input;
+mod keeper;
 mod scripted;
+mod settings;
 mod worker;
 
 use std::io;
@@ -13,9 +15,12 @@ use std::time::{Duration, Instant};
 use crate::app::{App, Effect, Msg, Notice};
 use crate::geometry::Size;
 use crate::model::{Date, Scope};
+use crate::store::Store;
 use crate::terminal::{self, Event, Screen};
 use crate::ui::{self, Look};
+use keeper::Keeper;
 pub use scripted::Player;
+pub use settings::{Settings, settings};
 use worker::Worker;
 
 /// How long the drawing waits for the answer to a question that a key has just asked: about one frame of a screen, so that
@@ -49,6 +54,8 @@ pub struct Start {
     pub look: Look,
     /// Whether clicks and the wheel are wanted.
     pub mouse: bool,
+    /// Where searches are kept between runs; none keeps nothing.
+    pub store: Option<Store>,
     /// The calendar's day.
     pub today: Date,
 }
@@ -96,17 +103,19 @@ pub fn explore(start: Start) -> io::Result<Ending> {
 fn explore_until_error(start: Start) -> io::Result<Ending> {
     terminal::install_panic_hook();
     let (sender, reports) = mpsc::channel();
-    load(start.load, sender.clone())?;
     let screen = Screen::enter(start.mouse)?;
     let outside = sender.clone();
     let worker = Worker::start(sender.clone())?;
-    let mut run = Run { screen, reports, sender, worker, look: start.look, reading: start.reading };
+    let mut run = Run { screen, reports, sender, worker, keeper: None, look: start.look, reading: start.reading };
+    // Loading takes every core; what it would cost to begin it earlier is the first frame.
     run.draw_loading()?;
+    load(start.load, run.sender.clone())?;
     terminal::listen(move |event| outside.send(Report::Outside(event)).is_ok())?;
     let (scope, typed_ahead) = match run.wait_for_knowledge()? {
         Ok(loaded) => loaded,
         Err(ending) => return Ok(ending),
     };
+    run.keeper = start.store.map(|store| Keeper::start(store, run.sender.clone())).transpose()?;
     let mut app = App::new(scope, run.size()?, start.today);
     let effects = app.start(start.words.as_deref());
     run.browse(&mut app, effects, typed_ahead)
@@ -128,6 +137,7 @@ struct Run {
     reports: Receiver<Report>,
     sender: Sender<Report>,
     worker: Worker,
+    keeper: Option<Keeper>,
     look: Look,
     reading: (String, u64),
 }
@@ -212,6 +222,7 @@ impl Run {
                         app.update(Msg::Tell(Notice::failed(told)));
                     }
                 }
+                Effect::Remember(memo) => self.keeper.iter().for_each(|keeper| keeper.keep(memo.clone())),
                 Effect::BuildIndex(knowledge) => self.worker.build_index(knowledge),
                 Effect::Search { generation, index, scope, query } => {
                     self.worker.search(generation, index, scope, query);

@@ -44,6 +44,9 @@ pub struct Screen {
 impl Screen {
     /// Takes the terminal over: raw mode, the alternate screen, no cursor, bracketed paste, and the mouse if it is wanted.
     pub fn enter(mouse: bool) -> io::Result<Self> {
+        // The theme sets no colour where none is wanted. crossterm, judging by NO_COLOR itself, would write empty sequences
+        // instead of colours, and those take bold and reverse away.
+        crossterm::style::force_color_output(true);
         take_over(mouse)?;
         let pending = Pending::default();
         let terminal = ratatui::Terminal::new(CrosstermBackend::new(pending.clone())).inspect_err(|_| restore())?;

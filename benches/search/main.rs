@@ -1,8 +1,10 @@
 //! Search at 100,000 records, and at 1,000,000 with `SITREP_BENCH_MILLION=1`: time from key to first page and to the complete
 //! result, the size of the index against its text, how long it takes to build, and nucleo on the same text in the same run.
 //!
-//! `cargo bench --bench search`, or with a number of records: `cargo bench --bench search -- 20000`.
-#![allow(clippy::print_stdout)]
+//! `cargo bench --bench search`, or with a number of records: `cargo bench --bench search -- 20000`. `SITREP_BENCH_ALONE=1` leaves
+//! nucleo out, `SITREP_BENCH_VERBOSE=1` lists the slowest keys.
+#![allow(clippy::print_stdout, reason = "a bench prints its figures")]
+#![allow(clippy::cast_precision_loss, reason = "figures are rounded anyway")]
 
 mod corpus;
 mod typing;
@@ -14,7 +16,7 @@ use std::time::{Duration, Instant};
 use nucleo::pattern::{CaseMatching, Normalization};
 use nucleo::{Config, Nucleo};
 use sitrep::model::{Kind, Knowledge, Lens, RecordRef, Scope};
-use sitrep::search::{Context, Index, Query, first_page, search};
+use sitrep::search::{Context, Hit, Index, Query, first_page, search};
 
 const ROWS: usize = 50;
 const BEST: usize = 2_048;
@@ -50,6 +52,10 @@ fn measure(records: usize) {
     let (first, complete) = ours(&index, &scope, &keys);
     report("first page", &first, &keys);
     report("complete", &complete, &keys);
+    recall(&index, &scope, &keys);
+    if std::env::var_os("SITREP_BENCH_ALONE").is_some() {
+        return;
+    }
     let theirs = nucleo(&knowledge, &keys);
     report("nucleo 0.5", &theirs, &keys);
     let ratio = |ours: &[Duration]| percentile(&theirs, 99).as_secs_f64() / percentile(ours, 99).as_secs_f64();
@@ -80,6 +86,20 @@ fn ours(index: &Index, scope: &Scope, keys: &[String]) -> (Vec<Duration>, Vec<Du
         }
     }
     (first, complete)
+}
+
+/// How often the first 20 rows of the first page are those of the exhaustive ranking.
+fn recall(index: &Index, scope: &Scope, keys: &[String]) {
+    let cancel = AtomicBool::new(false);
+    let today = scope.knowledge().about.compiled;
+    let same = keys.iter().filter(|key| {
+        let query = Query::parse(key, &Context { index, scope, today });
+        let page = first_page(index, scope, &query, ROWS, &cancel).hits;
+        let all = search(index, scope, &query, usize::MAX, &cancel).hits;
+        let records = |hits: &[Hit]| hits.iter().take(20).map(|hit| hit.record).collect::<Vec<_>>();
+        records(&page) == records(&all)
+    });
+    println!("the first 20 are those of the exhaustive ranking in {} of {} keystrokes", same.count(), keys.len());
 }
 
 /// The same text, one line a record, in nucleo with all its threads.

@@ -52,7 +52,7 @@ checks! {
         "The text is not valid TOML."
         "A quote, bracket, comma or value is missing or wrong at the caret. The rest of the record and of the file is checked all the same."
     MissingAbout Error "missing-about"
-        "No file has an [about] table."
+        "No file has an `[about]` table."
         "The first file says in [about] what the knowledge base is: format, title, summary, from, to, compiled, licence."
     RepeatedTable Error "repeated-table"
         "A table that a file has once is there twice."
@@ -147,7 +147,7 @@ checks! {
 
     // Warnings: duplicates and leftovers.
     IdleAllow Warning "idle-allow"
-        "An entry of [check] allow allows nothing."
+        "An entry of `[check]` allow allows nothing."
         "The check or the id does not exist, or the warning is no longer there. Take the entry out, so that it cannot hide a new one."
     SameUrl Warning "same-url"
         "Two sources have the same address."

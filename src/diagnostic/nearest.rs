@@ -4,14 +4,21 @@
 /// shares more of its beginning, then the first. Case does not count as an error.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+    let letters = letters(word.iter().copied());
     let allowed = allowed_errors(word.len());
+    let mut other: Vec<char> = Vec::with_capacity(LONGEST);
     let mut best: Option<(usize, usize, &str)> = None;
     for candidate in candidates {
         let limit = best.map_or(allowed, |(errors, ..)| errors);
-        if candidate.len() > LONGEST * 4 || candidate.len() + limit < word.len() {
+        // Most candidates are ruled out before they are compared letter by letter: there can be a hundred thousand.
+        if candidate.is_ascii() && candidate.len().abs_diff(word.len()) > limit {
             continue;
         }
-        let other: Vec<char> = candidate.chars().flat_map(char::to_lowercase).collect();
+        other.clear();
+        other.extend(candidate.chars().flat_map(char::to_lowercase).take(LONGEST + 1));
+        if (letters & !self::letters(other.iter().copied())).count_ones() as usize > limit {
+            continue;
+        }
         let Some(errors) = distance(&word, &other, limit) else { continue };
         let shared = word.iter().zip(&other).take_while(|(a, b)| a == b).count();
         if best.is_none_or(|(least, most, _)| errors < least || (errors == least && shared > most)) {
@@ -19,6 +26,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
     }
     best.map(|(.., candidate)| candidate)
+}
+
+/// Which letters a word has, folded into 64 bits: each one that another word lacks is at least one error.
+fn letters(word: impl Iterator<Item = char>) -> u64 {
+    word.fold(0, |bits, letter| bits | 1 << (letter as u32 % 64))
 }
 
 /// Longest word compared, in characters: ids end at 80.

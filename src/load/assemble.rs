@@ -167,7 +167,7 @@ impl<'i> Draft<'i> {
     fn build(mut self, files: &Files) -> Built {
         let (mut rows, changed) = layers::merge(self.layers, &mut self.problems);
         let records = rows.iter_mut().map(|rows| count(rows)).sum();
-        let (ids, first_rows) = IdTable::build(&mut rows, &mut self.problems);
+        let (ids, first_rows) = IdTable::build(&mut rows, records, &mut self.problems);
         convert::marks(rows.iter().flat_map(|rows| &rows.side), &mut self.problems);
         let mut findings = Findings { problems: self.problems, ..Findings::default() };
         let mut allowances = Vec::new();
@@ -262,17 +262,15 @@ fn records(
     layered: Vec<(RecordRef, Origin)>,
 ) -> Records {
     let mut all = Converted::default();
-    for mut piece in pieces {
-        all.sides.append(&mut piece.sides);
-        all.topics.append(&mut piece.topics);
-        all.measures.append(&mut piece.measures);
-        all.sources.append(&mut piece.sources);
-        all.places.append(&mut piece.places);
-        all.actors.append(&mut piece.actors);
-        all.relations.append(&mut piece.relations);
-        all.events.append(&mut piece.events);
-        all.claims.append(&mut piece.claims);
+    macro_rules! join {
+        ($($field:ident),+) => {$(
+            all.$field.reserve_exact(pieces.iter().map(|piece| piece.$field.len()).sum());
+        )+
+        for mut piece in pieces {
+            $(all.$field.append(&mut piece.$field);)+
+        }};
     }
+    join!(sides, topics, measures, sources, places, actors, relations, events, claims);
     Records {
         files,
         about,

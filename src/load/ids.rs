@@ -1,6 +1,6 @@
 //! Which record has which id: the table that references are looked up in.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::schema::{Raw, Record, Rows, VisitRows};
 use crate::diagnostic::{Check, Diagnostic, Place};
@@ -27,8 +27,8 @@ pub type FirstRows = [u32; Kind::ALL.len()];
 impl IdTable {
     /// The ids of all pieces, with the first row of each kind in each piece. An id that is there twice is told once for each
     /// repetition.
-    pub fn build(pieces: &mut [Rows<'_>], problems: &mut Vec<Diagnostic>) -> (Self, Vec<FirstRows>) {
-        let mut table = Self::default();
+    pub fn build(pieces: &mut [Rows<'_>], records: usize, problems: &mut Vec<Diagnostic>) -> (Self, Vec<FirstRows>) {
+        let mut table = Self { entries: FxHashMap::with_capacity_and_hasher(records, FxBuildHasher) };
         let mut rows = FirstRows::default();
         let mut first_rows = Vec::with_capacity(pieces.len());
         for piece in pieces {

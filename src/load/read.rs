@@ -96,11 +96,40 @@ fn read_file(path: &Path) -> Result<String, Failure> {
     if meta.len() > MAX_BYTES {
         return Err(Failure::Unreadable(format!("The file is larger than {} GiB.", MAX_BYTES >> 30)));
     }
-    let bytes = fs::read(path).map_err(unreadable)?;
+    let bytes = read_bytes(path, meta.len()).map_err(unreadable)?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         Failure::NotUtf8(error.into_bytes(), at)
     })
+}
+
+/// Files from this size on are read by two threads: most of the time goes into making the memory.
+#[cfg(unix)]
+const LARGE: u64 = 8 << 20;
+
+/// All bytes of a file.
+#[cfg(unix)]
+fn read_bytes(path: &Path, length: u64) -> io::Result<Vec<u8>> {
+    use std::os::unix::fs::FileExt;
+
+    let Some(length) = usize::try_from(length).ok().filter(|_| length >= LARGE) else { return fs::read(path) };
+    let file = fs::File::open(path)?;
+    let mut bytes = vec![0; length];
+    let (first, second) = bytes.split_at_mut(length / 2);
+    let middle = first.len() as u64;
+    let whole = std::thread::scope(|scope| {
+        let other = scope.spawn(|| file.read_exact_at(second, middle).is_ok());
+        let this = file.read_exact_at(first, 0).is_ok();
+        this && other.join().unwrap_or(false)
+    });
+    // A file that is being written may be shorter by now, or longer.
+    if whole && file.metadata()?.len() == length as u64 { Ok(bytes) } else { fs::read(path) }
+}
+
+/// All bytes of a file.
+#[cfg(not(unix))]
+fn read_bytes(path: &Path, _length: u64) -> io::Result<Vec<u8>> {
+    fs::read(path)
 }
 
 /// The system's reason, as the middle of a sentence.

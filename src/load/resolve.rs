@@ -8,18 +8,20 @@ use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Check, Diagnostic, Place};
 use crate::model::{Kind, RecordRef};
 
-/// References for which a near id is looked for: it takes a look at every id, and nobody mends so many at once.
-const MOST_SUGGESTIONS: usize = 200;
+/// Ids that are looked at for references to nothing: past it they are told without the nearest id, for the sake of time.
+const MOST_COMPARISONS: usize = 4_000_000;
 
 /// Tells the references to nothing, the first of them with the nearest id of a right kind.
 pub fn suggest(mut unresolved: Vec<Unresolved>, ids: &IdTable, problems: &mut Vec<Diagnostic>) {
     unresolved.sort_by_key(|reference| reference.place);
     let mut candidates: FxHashMap<&[Kind], Vec<&str>> = FxHashMap::default();
-    for (row, Unresolved { place, id, wanted }) in unresolved.into_iter().enumerate() {
+    let mut compared = 0;
+    for Unresolved { place, id, wanted } in unresolved {
         let mut problem = Diagnostic::new(Check::UnknownReference, place, format!("No record has the id `{id}`."))
             .label("unknown id");
-        if row < MOST_SUGGESTIONS {
+        if compared < MOST_COMPARISONS {
             let candidates = candidates.entry(wanted).or_insert_with(|| ids.of_kinds(wanted));
+            compared += candidates.len();
             let meant = nearest(&id, candidates.iter().copied()).or_else(|| longer_form(&id, candidates));
             problem = match meant {
                 Some(meant) => problem.help(format!("did you mean `{meant}`?")),

@@ -14,7 +14,7 @@ use crate::model::Kind;
 
 pub use about::{About, Allow, Check, EventRule, Measure, Side, Topic};
 pub use actor::{Actor, Designation, Relation};
-pub use claim::{Claim, DisputeEntry, Part, Quantity};
+pub use claim::{Claim, DisputeEntry, LongDispute, Part, Quantity};
 pub use event::{AlsoDated, Casualties, Event, Participation};
 pub use place::Place as PlaceRow;
 pub use source::Source;
@@ -35,7 +35,23 @@ macro_rules! table {
             )+
         }
 
-        impl $name<'_> {
+        impl $crate::load::format::Shaped for $name<'_> {
+            const SHAPE: $crate::load::format::Shape = $crate::load::format::Shape::Table(&Self::TABLE);
+        }
+
+        impl<'i> $name<'i> {
+            /// The table as data: its keys in the order in which a tidy file has them.
+            pub const TABLE: $crate::load::format::Table = $crate::load::format::Table {
+                name: stringify!($name),
+                keys: &[$(($key, <$type as $crate::load::format::Shaped>::SHAPE)),+],
+            };
+
+            /// How many keys are given.
+            #[allow(dead_code, reason = "asked of records only")]
+            pub fn given(&self) -> usize {
+                0 $(+ usize::from(self.$field.is_some()))+
+            }
+
             /// Takes over what a later layer gives: arrays are added to, other keys set.
             #[allow(dead_code, reason = "inner tables are replaced whole")]
             pub fn extend_by(&mut self, later: Self) {
@@ -73,6 +89,8 @@ pub trait Record<'i>: serde::Deserialize<'i> + Sized + std::fmt::Debug {
     fn implied_id(&self) -> Option<String>;
     /// `extend` and `remove`.
     fn layering(&self) -> (bool, bool);
+    /// How many keys are given.
+    fn given(&self) -> usize;
     /// Takes over what a later layer gives.
     fn extend_by(&mut self, later: Self);
     /// The rows of this kind.
@@ -100,6 +118,9 @@ macro_rules! rows {
                 fn layering(&self) -> (bool, bool) {
                     let set = |flag: &Field<Flag>| flag.as_ref().is_some_and(|flag| flag.value.0);
                     (set(&self.extend), set(&self.remove))
+                }
+                fn given(&self) -> usize {
+                    $table::given(self)
                 }
                 fn extend_by(&mut self, later: Self) {
                     $table::extend_by(self, later);

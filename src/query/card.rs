@@ -1,7 +1,7 @@
 //! Everything that a record has, as labelled lines of text and links: what the detail shows and `sitrep show` prints.
 //!
 //! A card is read through a scope: later links, sources and posts are folded away and counted. The fields of each
-//! kind stand in a file of their own; what is common (sources, back-links, grade) stands here and in [`common`].
+//! kind stand in a file of their own; what is common (sources, back-links, grade) stands here and in `common`.
 
 mod actor;
 mod claim;

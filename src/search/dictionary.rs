@@ -190,14 +190,14 @@ impl Dictionary {
             for at in self.first_sound(stem)..self.sounds.len() {
                 let (_, row) = self.sounds[at];
                 let key = self.key_at(at);
-                if !key.starts_with(stem) {
+                let same = key == wanted.key;
+                // Short names are only found whole, so that their key is the only one that counts.
+                if !key.starts_with(stem) || (!same && wanted.consonants() < 3) {
                     break;
                 }
-                let same = key == wanted.key;
                 let long_enough = wanted.consonants() >= 2
                     || (same && (wanted.key.len() >= 3 || other_script(typed, self.word(row))));
-                if (same || wanted.consonants() >= 3)
-                    && long_enough
+                if long_enough
                     && skeletons(self.word(row)).iter().any(|s| s.key == key && s.agrees_with(&wanted))
                     && !found.contains(row)
                 {
@@ -237,16 +237,16 @@ impl Dictionary {
 
     /// Words with one or two letters wrong.
     fn add_errors(&self, typed: &str, found: &mut Found) {
-        let Some(mut typo) = Typo::new(typed) else { return };
-        let (wanted, most) = (mask(typed), typo.most());
-        for row in 0..self.len() {
-            let near = usize::from(self.letters[row]).abs_diff(typo.letters()) <= most
-                && (self.masks[row] ^ wanted).count_ones() as usize <= 2 * most;
-            if !near {
-                continue;
-            }
-            let row = row as WordIx;
-            if let Some(errors) = typo.errors(self.word(row)).filter(|&errors| errors > 0)
+        let (Some(mut typo), Some(first)) = (Typo::new(typed), typed.chars().next()) else { return };
+        let wanted = mask(typed);
+        let same_first = self.beginning(first.encode_utf8(&mut [0; 4]));
+        for row in 0..self.len() as WordIx {
+            // Two errors are forgiven only where the first letter is right; every error changes two letters at most.
+            let most = if same_first.contains(&row) { typo.most() } else { 1 };
+            let near = (self.masks[row as usize] ^ wanted).count_ones() as usize <= 2 * most
+                && usize::from(self.letters[row as usize]).abs_diff(typo.letters()) <= most;
+            if near
+                && let Some(errors) = typo.errors(self.word(row)).filter(|&errors| errors > 0)
                 && !found.contains(row)
             {
                 found.push(Tier::Typo, (row, 8 - errors as u8));

@@ -205,15 +205,18 @@ pub(super) struct FieldMark(pub(super) u8);
 impl FieldMark {
     const LENGTHS: u8 = 32;
 
+    /// Length of a field in half words, for every length that is told apart: exact up to eight words, then coarser.
+    const HALF_WORDS: [u16; Self::LENGTHS as usize] = [
+        2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 25, 28, 32, 36, 40, 46, 52, 58, 66, 76, 88,
+        102, 128,
+    ];
+
     /// The mark of a field of so many words. Other names and the native name stand behind the name of the same length.
     pub(super) fn new(field: Field, words: usize) -> Self {
         let behind = usize::from(matches!(field, Field::Alias | Field::Native));
-        let length = match words {
-            0..=8 => words.saturating_sub(1) * 2 + behind,
-            // Longer fields by sixths of a doubling: 9 is 16, 64 and more is 31.
-            _ => 16 + ((words as f32 / 9.0).log2() * 5.3) as usize,
-        };
-        Self(field.weight() as u8 * Self::LENGTHS + length.min(31) as u8)
+        let half_words = words.max(1) * 2 + behind;
+        let length = Self::HALF_WORDS.partition_point(|&length| usize::from(length) < half_words);
+        Self(field.weight() as u8 * Self::LENGTHS + (length as u8).min(Self::LENGTHS - 1))
     }
 
     pub(super) fn weight(self) -> u16 {
@@ -222,9 +225,7 @@ impl FieldMark {
 
     /// The share of the field that one of its words is, of 255.
     fn share(self) -> u16 {
-        let length = f32::from(self.0 % Self::LENGTHS);
-        let words = if length < 16.0 { length / 2.0 + 1.0 } else { 9.0 * ((length - 16.0) / 5.3).exp2() };
-        (255.0 / words) as u16
+        510 / Self::HALF_WORDS[usize::from(self.0 % Self::LENGTHS)]
     }
 }
 

@@ -70,19 +70,21 @@ impl Phrase {
 
     /// How well the words stand in a field one after the other.
     fn fit(&self, field: &FieldWords) -> Option<Fit> {
+        let (&first, others) = self.firsts.split_first()?;
         let mut words = field.in_order();
-        let mut best = None;
-        loop {
+        let mut best: Option<Fit> = None;
+        while let Some(word) = words.next() {
+            if word != first {
+                continue;
+            }
             let mut following = words.clone();
-            let begins = self.firsts.iter().all(|&first| following.next() == Some(first));
-            if let Some(last) = following.next().filter(|last| begins && self.last.contains(last)) {
+            let goes_on = others.iter().all(|&other| following.next() == Some(other));
+            if let Some(last) = following.next().filter(|last| goes_on && self.last.contains(last)) {
                 let tier = if self.whole_last == Some(last) { Tier::Word } else { Tier::Prefix };
                 let fit = Fit::new(tier, field.mark, 8);
-                best = Some(best.map_or(fit, |best: Fit| best.min(fit)));
-            }
-            if words.next().is_none() {
-                return best;
+                best = Some(best.map_or(fit, |best| best.min(fit)));
             }
         }
+        best
     }
 }

@@ -105,6 +105,21 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// Whether the words found down to a tier stand in so many records that they could fill a page.
+    pub(super) fn can_fill(&self, index: &Index, tiers: Tier, rows: usize) -> bool {
+        self.terms.iter().all(|term| {
+            let words = term.found.all().take_while(|&(tier, _)| tier <= tiers);
+            let mut records = term.others.len();
+            records >= rows
+                || words.into_iter().any(|(_, (word, _))| {
+                    records += index.segments.iter().map(|segment| segment.count(word)).sum::<usize>();
+                    records >= rows
+                })
+        })
+    }
+}
+
 fn term(index: &Index, scope: &Scope, word: &QueryWord, cancel: &AtomicBool) -> Term {
     let dictionary = &index.dictionary;
     let mut found = Found::default();

@@ -2,8 +2,12 @@
 
 mod answers;
 mod dates;
+mod facets;
 mod links;
 mod lists;
+mod overlays;
+mod palette;
+mod resumed;
 mod screens;
 mod search;
 mod session;

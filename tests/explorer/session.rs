@@ -1,5 +1,6 @@
 //! A session at an in-memory terminal: keys in, screen out, with the runs of style beneath so that a lost highlight shows.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -49,6 +50,24 @@ impl Session {
     /// Presses keys: `/tower<enter><c-o>`.
     pub fn press(mut self, keys: &str) -> Self {
         self.0.press(parse_sequence(keys).expect("keys that exist"));
+        self
+    }
+
+    /// Clicks where a text stands, on its first character.
+    #[track_caller]
+    pub fn click(mut self, text: &str) -> Self {
+        let screen = self.screen();
+        let line =
+            screen.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("no `{text}` on:\n{screen}"));
+        let before = screen.lines().nth(line).and_then(|line| line.split(text).next()).unwrap_or_default();
+        self.0.send(Msg::Click { x: sitrep::text::width(before) as u16, y: line as u16 });
+        self
+    }
+
+    /// Turns the wheel towards the user over the middle of the window.
+    pub fn wheel(mut self) -> Self {
+        let Size { width, height } = self.0.app().size();
+        self.0.send(Msg::Wheel { x: width / 2, y: height / 2, down: true });
         self
     }
 
@@ -104,7 +123,7 @@ fn styles(buffer: &Buffer) -> String {
             }
             let words = words(style);
             if !words.is_empty() && !text.trim().is_empty() {
-                runs.push_str(&format!("{y:>3}:{start:<3} {words}: {}\n", text.trim()));
+                writeln!(runs, "{y:>3}:{start:<3} {words}: {}", text.trim()).expect("a String takes any text");
             }
         }
     }

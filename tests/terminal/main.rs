@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 mod pty;
+mod resumed;
 
 use std::fs;
 
@@ -65,6 +66,19 @@ fn words_open_the_search_with_its_hits() {
         let text = screen.contents();
         text.contains("tower 22") && text.contains("Tower 22")
     });
+}
+
+#[test]
+fn no_color_leaves_emphasis_and_no_color() {
+    let terminal = Terminal::start(140, 40, env!("CARGO_BIN_EXE_sitrep"), &[], &[("NO_COLOR", "1")]);
+    terminal.wait_for("the Desk", desk);
+    let mut emphasised = 0;
+    terminal.each_cell(|row, column, cell| {
+        let colors = (cell.fgcolor(), cell.bgcolor());
+        assert_eq!(colors, (vt100::Color::Default, vt100::Color::Default), "row {row}, column {column}");
+        emphasised += usize::from(cell.inverse() || cell.bold());
+    });
+    assert!(emphasised > 10, "nothing shows what is selected");
 }
 
 #[test]

@@ -66,6 +66,7 @@ impl Terminal {
         }
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
+        command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
         for (name, value) in variables {
             command.env(name, value);
         }
@@ -114,6 +115,17 @@ impl Terminal {
     /// The text on the screen.
     pub fn text(&self) -> String {
         self.shared.parser().screen().contents()
+    }
+
+    /// Shows every cell to a check, with its row and column.
+    pub fn each_cell(&self, mut check: impl FnMut(u16, u16, &vt100::Cell)) {
+        let parser = self.shared.parser();
+        let (rows, columns) = parser.screen().size();
+        for (row, column) in (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column))) {
+            if let Some(cell) = parser.screen().cell(row, column) {
+                check(row, column, cell);
+            }
+        }
     }
 
     /// What the program last put on the clipboard, in base64.

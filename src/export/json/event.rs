@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Fields, day};
-use crate::model::{Casualties, Credibility, Event, EventIx, Hurt, Outcome, Participation};
+use crate::model::{Casualties, Credibility, Event, EventIx, Hurt, Outcome, Participation, Scope};
 use crate::query::responsibility::{Responsibility, told};
 use crate::query::when;
 
@@ -25,10 +25,7 @@ pub(super) fn event(fields: &mut Fields, index: EventIx) {
     fields.put("summary", &*event.summary);
     fields.links("places", event.places.iter().copied());
     let told_parts = event.actors.iter().filter(|part| told(scope, &part.sources));
-    fields.put_list(
-        "actors",
-        told_parts.map(|part| participation(fields_of(fields), part)).collect::<Vec<_>>().into_iter(),
-    );
+    fields.put_list("actors", told_parts.map(|part| participation(scope, part)));
     fields.put("unclaimed", event.unclaimed);
     if let Some(found) = Responsibility::of(scope, index) {
         fields.put("responsibility", found.words(scope.knowledge()));
@@ -36,10 +33,7 @@ pub(super) fn event(fields: &mut Fields, index: EventIx) {
     fields.put_list("means", event.means.iter().map(|means| means.name().into()));
     fields.put_some("outcome", event.outcome.map(Outcome::name));
     let told_counts = event.casualties.iter().filter(|count| told(scope, &count.sources));
-    fields.put_list(
-        "casualties",
-        told_counts.map(|count| casualties(fields_of(fields), event, count)).collect::<Vec<_>>().into_iter(),
-    );
+    fields.put_list("casualties", told_counts.map(|count| casualties(scope, event, count)));
     fields.put_some("count", event.count);
     fields.links("responds-to", event.responds_to.iter().copied());
     fields.links("related", event.related.iter().copied());
@@ -48,12 +42,8 @@ pub(super) fn event(fields: &mut Fields, index: EventIx) {
     fields.put_some("note", event.note.as_deref());
 }
 
-/// An empty object over the same scope.
-fn fields_of<'s>(outer: &Fields<'s>) -> Fields<'s> {
-    Fields::new(outer.scope)
-}
-
-fn participation(mut fields: Fields, part: &Participation) -> Value {
+fn participation(scope: &Scope, part: &Participation) -> Value {
+    let mut fields = Fields::new(scope);
     fields.link("actor", Some(part.actor));
     fields.put("role", part.role.name());
     fields.links("by", part.by.iter().copied());
@@ -63,7 +53,8 @@ fn participation(mut fields: Fields, part: &Participation) -> Value {
     Value::Object(fields.map)
 }
 
-fn casualties(mut fields: Fields, event: &Event, count: &Casualties) -> Value {
+fn casualties(scope: &Scope, event: &Event, count: &Casualties) -> Value {
+    let mut fields = Fields::new(scope);
     match &count.who {
         Some(Hurt::Actor(who)) => fields.link("who", Some(*who)),
         Some(Hurt::Group(group)) => fields.put("group", &**group),
@@ -74,7 +65,7 @@ fn casualties(mut fields: Fields, event: &Event, count: &Casualties) -> Value {
     fields.put_some("injured-tbi", count.injured_tbi);
     fields.put("bound", count.bound.name());
     fields.put_some("upper", count.upper);
-    let end = event.end.filter(|&end| when::has_come(fields.scope, end));
+    let end = event.end.filter(|&end| when::has_come(scope, end));
     fields.put("as-of", day(end.unwrap_or(event.date)));
     fields.link("by", count.by);
     fields.links("sources", count.sources.iter().copied());

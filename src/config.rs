@@ -1,0 +1,258 @@
+//! The user's settings: where their file is found, what it may say, and what is wrong with it, all at once.
+//!
+//! It knows names and strings; what a theme or a key is, others know.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::command::{Command, Input, KeyChange, TABLE};
+
+/// The settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Name of the theme: a shipped one, or a file in the folder `themes` beside the settings.
+    pub theme: String,
+    /// Whether clicks and the wheel are taken (the terminal's own selection then needs Shift).
+    pub mouse: bool,
+    /// Whether only ASCII characters are drawn.
+    pub ascii: bool,
+    /// Whether searches are kept from one run to the next.
+    pub history: bool,
+    /// Keys that are not the default ones.
+    pub keys: Vec<KeyChange>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { theme: "default".to_owned(), mouse: true, ascii: false, history: true, keys: Vec::new() }
+    }
+}
+
+/// Something wrong in the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigProblem {
+    /// Line, counted from 1; 0 where it is the file as a whole.
+    pub line: usize,
+    /// A sentence: what is wrong and how to mend it.
+    pub message: String,
+}
+
+impl ConfigProblem {
+    /// The problem with its file: `config.toml:3: …`.
+    pub fn text(&self, file: &Path) -> String {
+        match self.line {
+            0 => format!("{}: {}", file.display(), self.message),
+            line => format!("{}:{line}: {}", file.display(), self.message),
+        }
+    }
+}
+
+/// Where the settings may lie, in the order in which they are looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// `--config`.
+    pub option: Option<PathBuf>,
+    /// `$SITREP_CONFIG`.
+    pub variable: Option<PathBuf>,
+    /// `$XDG_CONFIG_HOME`.
+    pub config_home: Option<PathBuf>,
+    /// `$HOME`.
+    pub home: Option<PathBuf>,
+}
+
+impl Places {
+    /// The settings' file: one that was named in any case, one of the usual places only if it is there.
+    pub fn find(&self) -> Option<PathBuf> {
+        if let Some(named) = self.option.as_ref().or(self.variable.as_ref()) {
+            return Some(named.clone());
+        }
+        let in_config = self.config_home.iter().map(|folder| folder.join("sitrep/config.toml"));
+        let in_home = self.home.iter().map(|folder| folder.join(".config/sitrep/config.toml"));
+        in_config.chain(in_home).find(|path| path.is_file())
+    }
+}
+
+/// Reads settings; every problem at once.
+pub fn parse(text: &str) -> Result<Config, Vec<ConfigProblem>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut reader = Reader { text, config: Config::default(), problems: Vec::new() };
+    for error in errors {
+        reader.problem(error.span().map_or(0, |span| span.start), sentence(error.message()));
+    }
+    for (key, value) in table.get_ref() {
+        reader.option(key.get_ref(), key.span().start, value);
+    }
+    reader.problems.sort_by_key(|problem| problem.line);
+    if reader.problems.is_empty() { Ok(reader.config) } else { Err(reader.problems) }
+}
+
+/// Settings that are being read.
+struct Reader<'t> {
+    text: &'t str,
+    config: Config,
+    problems: Vec<ConfigProblem>,
+}
+
+/// The options beside the tables of keys.
+const OPTIONS: [&str; 6] = ["theme", "mouse", "ascii", "history", "keys", "typing-keys"];
+
+impl Reader<'_> {
+    fn line(&self, at: usize) -> usize {
+        self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|&&byte| byte == b'\n').count() + 1
+    }
+
+    fn problem(&mut self, at: usize, message: String) {
+        let line = self.line(at);
+        self.problems.push(ConfigProblem { line, message });
+    }
+
+    fn option(&mut self, key: &str, at: usize, value: &Spanned<DeValue>) {
+        match (key, value.get_ref()) {
+            ("theme", DeValue::String(name)) => self.config.theme = name.clone().into_owned(),
+            ("mouse", DeValue::Boolean(on)) => self.config.mouse = *on,
+            ("ascii", DeValue::Boolean(on)) => self.config.ascii = *on,
+            ("history", DeValue::Boolean(on)) => self.config.history = *on,
+            ("keys", DeValue::Table(keys)) => self.keys(Input::Browse, keys),
+            ("typing-keys", DeValue::Table(keys)) => self.keys(Input::Typing, keys),
+            ("theme", _) => self.problem(at, "`theme` is the name of a theme in quotes.".to_owned()),
+            ("keys" | "typing-keys", _) => {
+                self.problem(at, format!("`{key}` is a table: [{key}], with lines such as up = [\"k\", \"up\"]."));
+            }
+            (known, _) if OPTIONS.contains(&known) => self.problem(at, format!("`{known}` is true or false.")),
+            (unknown, _) => {
+                let message = format!("There is no option `{unknown}`{}", did_you_mean(unknown, OPTIONS.into_iter()));
+                self.problem(at, message);
+            }
+        }
+    }
+
+    fn keys(&mut self, input: Input, keys: &DeTable) {
+        for (name, value) in keys {
+            let at = name.span().start;
+            let Some(command) = Command::from_name(name.get_ref()) else {
+                let names = TABLE.iter().map(|row| row.name);
+                let message =
+                    format!("There is no command `{0}`{1}", name.get_ref(), did_you_mean(name.get_ref(), names));
+                self.problem(at, message);
+                continue;
+            };
+            let texts: Option<Vec<String>> = match value.get_ref() {
+                DeValue::String(key) => Some(vec![key.clone().into_owned()]),
+                DeValue::Array(several) => {
+                    several.iter().map(|key| key.get_ref().as_str().map(str::to_owned)).collect()
+                }
+                _ => None,
+            };
+            let line = self.line(at);
+            match texts {
+                Some(keys) => self.config.keys.push(KeyChange { command, input, keys, line }),
+                None => self.problem(at, "Keys are written \"k\" or [\"k\", \"up\"].".to_owned()),
+            }
+        }
+    }
+}
+
+fn sentence(message: &str) -> String {
+    let mut characters = message.chars();
+    let first = characters.next().map_or_else(String::new, |first| first.to_uppercase().to_string());
+    format!("{first}{}.", characters.as_str().replace('\n', " "))
+}
+
+/// `: did you mean …?` with what is nearest, else a full stop.
+fn did_you_mean<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> String {
+    let shared = |name: &&str| name.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+    let nearest = names.filter(|name| shared(name) >= 2 || name.contains(word)).max_by_key(shared);
+    nearest.map_or_else(|| ".".to_owned(), |name| format!(": did you mean `{name}`?"))
+}
+
+/// The settings' file with every option at its default, as `sitrep config` prints it.
+pub fn default_file() -> String {
+    let mut file = String::from(
+        "# sitrep's settings. Every option is here with its default; a file needs only what it changes.\n\
+         # Looked for at --config, $SITREP_CONFIG, $XDG_CONFIG_HOME/sitrep/config.toml, ~/.config/sitrep/config.toml.\n\n\
+         # default, high-contrast, colour-blind-safe, mono, or NAME for themes/NAME.toml beside this file.\n\
+         theme = \"default\"\n\n\
+         # Clicks and the wheel; the terminal's own selection then needs Shift.\n\
+         mouse = true\n\n\
+         # Draw with ASCII characters only.\n\
+         ascii = false\n\n\
+         # Keep searches from one run to the next.\n\
+         history = true\n",
+    );
+    type Keys = fn(&crate::command::Row) -> &'static [&'static str];
+    let tables: [(&str, &str, Keys); 2] = [
+        (
+            "keys",
+            "Keys in lists and details: command = [keys]. `c-d` is Ctrl-d, `a-left` Alt-←, `s-tab` Shift-Tab.",
+            |row| row.browse,
+        ),
+        ("typing-keys", "Keys while a text is typed.", |row| row.typing),
+    ];
+    for (table, comment, keys) in tables {
+        writeln!(file, "\n# {comment}\n[{table}]").expect("a String takes any text");
+        for row in TABLE.iter().filter(|row| !keys(row).is_empty()) {
+            let list: Vec<_> = keys(row).iter().map(|key| format!("{key:?}")).collect();
+            let line = format!("{} = [{}]", row.name, list.join(", "));
+            writeln!(file, "{line:<36} # {}", row.text).expect("a String takes any text");
+        }
+    }
+    file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_printed_file_has_every_option_at_its_default() {
+        assert_eq!(default_file(), include_str!("../assets/config.toml"), "sitrep config > assets/config.toml");
+        let parsed = parse(&default_file()).expect("it is valid");
+        assert_eq!(Config { keys: Vec::new(), ..parsed.clone() }, Config::default());
+        for row in TABLE {
+            for (input, keys) in [(Input::Browse, row.browse), (Input::Typing, row.typing)] {
+                let change = parsed.keys.iter().find(|change| change.command == row.command && change.input == input);
+                assert_eq!(change.map_or(&[][..], |change| &change.keys), keys, "{}", row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_problem_is_told_with_its_line() {
+        let text = "theem = \"mono\"\nmouse = 1\n\n[keys]\npinn = \"p\"\nup = 3\n";
+        let problems = parse(text).expect_err("four problems");
+        let told: Vec<_> = problems.iter().map(|problem| problem.text(Path::new("c.toml"))).collect();
+        assert_eq!(
+            told,
+            [
+                "c.toml:1: There is no option `theem`: did you mean `theme`?",
+                "c.toml:2: `mouse` is true or false.",
+                "c.toml:5: There is no command `pinn`: did you mean `pin`?",
+                "c.toml:6: Keys are written \"k\" or [\"k\", \"up\"].",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_toml_is_told_and_the_rest_is_still_read() {
+        let problems = parse("theme = \n[keys]\nnope = \"x\"\n").expect_err("two problems");
+        assert_eq!(problems.iter().map(|problem| problem.line).collect::<Vec<_>>(), [1, 3]);
+    }
+
+    #[test]
+    fn the_settings_are_found_in_the_documented_order() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("sitrep/config.toml");
+        let mut places = Places { config_home: Some(folder.path().to_owned()), ..Places::default() };
+        assert_eq!(places.find(), None, "a usual place counts only if a file is there");
+        std::fs::create_dir_all(folder.path().join("sitrep")).expect("a folder");
+        std::fs::write(&file, "").expect("a file");
+        assert_eq!(places.find(), Some(file));
+        places.variable = Some("/named/by/variable".into());
+        assert_eq!(places.find(), Some("/named/by/variable".into()));
+        places.option = Some("/named/by/option".into());
+        assert_eq!(places.find(), Some("/named/by/option".into()));
+    }
+}
