@@ -124,7 +124,7 @@ commands! {
     HalfPageDown, "half_page_down", Move, "half page down", "half a page down", ["c-d"], [];
     PageUp, "page_up", Move, "page up", "a page up", ["pageup"], ["pageup"];
     PageDown, "page_down", Move, "page down", "a page down", ["pagedown"], ["pagedown"];
-    Sort, "sort", Move, "sort", "next order of this list", ["s"], [];
+    Sort, "sort", Move, "sort", "next order of this list, next layout of this view", ["s"], [];
 
     Open, "open", Links, "open", "open the row, or follow the link", ["enter"], ["enter"];
     Follow, "follow", Links, "follow", "show a letter at each link; the letter follows it", [";"], [];

@@ -189,7 +189,7 @@ impl Disputes {
     }
 
     /// Selects the claim of the board that is nearest to a day.
-    pub fn to_date(&mut self, scope: &Scope, size: Size, day: Date) {
+    pub fn show_date(&mut self, scope: &Scope, size: Size, day: Date) {
         let claims = self.board.iter().flat_map(|board| &board.columns).flat_map(|column| &column.stands);
         let distance = |claim: &ClaimIx| days_between(day, scope.knowledge().claim(*claim).date).abs();
         if let Some(claim) = claims.map(|stand| stand.claim).min_by_key(distance) {

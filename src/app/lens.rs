@@ -178,7 +178,7 @@ impl App {
                 }
                 (Purpose::GoToDate, Some(Ok(day))) => {
                     self.overlays.pop();
-                    self.to_date(day.first_day())
+                    self.show_date(day.first_day())
                 }
             },
             _ => {

@@ -202,11 +202,11 @@ impl App {
     }
 
     /// Goes to a day in the shown view; hides nothing.
-    pub(super) fn to_date(&mut self, day: Date) -> Vec<Effect> {
+    pub(super) fn show_date(&mut self, day: Date) -> Vec<Effect> {
         match self.view {
             View::Desk => self.go_to_date(day, Pane::Chronology),
             View::Disputes => {
-                self.disputes.to_date(&self.scope, self.size, day);
+                self.disputes.show_date(&self.scope, self.size, day);
                 Vec::new()
             }
             View::Numbers => {

@@ -1,4 +1,4 @@
-//! Pictures of whole screens. `cargo insta review` (or INSTA_UPDATE=always) takes a change over.
+//! Pictures of whole screens. `cargo insta review` (or `INSTA_UPDATE=always`) takes a change over.
 
 use std::sync::Arc;
 

@@ -60,7 +60,7 @@ fn block(scope: &Scope, stand: &Stand, width: usize) -> Block {
     }
     let (kind, words) = decisive_words(claim);
     add(&mut lines, kind, &words, width);
-    for mark in &stand.marks {
+    for &mark in &stand.marks {
         let live = mark.live && matches!(mark.kind, MarkKind::Disputes(_));
         let kind = if live { LineKind::Dispute } else { LineKind::Mark };
         add(&mut lines, kind, &mark_text(knowledge, mark), width);
@@ -78,7 +78,7 @@ fn decisive_words(claim: &Claim) -> (LineKind, String) {
 }
 
 /// `⇄ disputes Baghdad, 3 Feb 2024, over fact`.
-fn mark_text(knowledge: &Knowledge, mark: &Mark) -> String {
+fn mark_text(knowledge: &Knowledge, mark: Mark) -> String {
     let other = knowledge.claim(mark.other);
     let (sign, over) = match mark.kind {
         MarkKind::Disputes(over) => ("⇄", over.map(|over| format!(", over {over}"))),

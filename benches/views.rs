@@ -1,0 +1,65 @@
+//! The views beside the Desk: from a key to the drawn frame at 200×60. The aim is 8 ms on the shipped file and 16 ms with
+//! 100,000 records.
+
+mod generator;
+
+use std::borrow::Cow;
+use std::hint::black_box;
+use std::sync::Arc;
+
+use criterion::Criterion;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use sitrep::app::{App, Msg};
+use sitrep::command::Command;
+use sitrep::geometry::Size;
+use sitrep::load::{LayerSource, load};
+use sitrep::model::{Date, Knowledge, Lens, Scope};
+use sitrep::query::stats::Stats;
+use sitrep::ui::{self, Look};
+
+const SIZE: Size = Size { width: 200, height: 60 };
+
+fn knowledge(name: &str, text: Cow<'static, str>) -> Arc<Knowledge> {
+    Arc::new(load(&[LayerSource::Text { name: name.to_owned(), text }]).expect("valid"))
+}
+
+fn main() {
+    let shipped = knowledge("shipped", include_str!("../data/iraq-coalition.toml").into());
+    let generated = knowledge("generated", generator::generate(100_000).into());
+    let mut criterion = Criterion::default().configure_from_args();
+    for (name, knowledge) in [("shipped", shipped), ("100000", generated)] {
+        let mut group = criterion.benchmark_group(format!("views/{name}"));
+        group.sample_size(20);
+        for (name, before, commands) in [
+            ("open disputes", &[][..], &[Command::ViewDisputes, Command::ViewDesk][..]),
+            ("next question", &[Command::ViewDisputes], &[Command::Down, Command::Up]),
+            ("next claim", &[Command::ViewDisputes, Command::Open], &[Command::Down, Command::Up]),
+            ("speakers", &[Command::ViewDisputes], &[Command::Sort]),
+            ("open numbers", &[], &[Command::ViewNumbers, Command::ViewDesk]),
+            ("next measure", &[Command::ViewNumbers], &[Command::Down, Command::Up]),
+            ("next figure", &[Command::ViewNumbers, Command::Open], &[Command::Up, Command::Down]),
+            ("a day back in the numbers", &[Command::ViewNumbers], &[Command::DayBack, Command::DayOn]),
+        ] {
+            let scope = Scope::new(Arc::clone(&knowledge), Lens::default());
+            let mut app = App::new(scope, SIZE, Date::new(2026, 7, 1).expect("a day"));
+            for &command in before {
+                app.update(Msg::Command(command));
+            }
+            let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).expect("memory never fails");
+            let look = Look::default();
+            let mut turn = commands.iter().cycle();
+            group.bench_function(name, |bencher| {
+                bencher.iter(|| {
+                    let &command = turn.next().expect("a cycle never ends");
+                    black_box(app.update(Msg::Command(command)));
+                    terminal.draw(|frame| ui::draw(&app, &look, frame)).expect("memory never fails");
+                });
+            });
+        }
+        let scope = Scope::new(Arc::clone(&knowledge), Lens::default());
+        group.bench_function("stats", |bencher| bencher.iter(|| black_box(Stats::of(&scope))));
+        group.finish();
+    }
+    criterion.final_summary();
+}
