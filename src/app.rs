@@ -8,6 +8,7 @@ mod cursor;
 mod desk;
 mod detail;
 mod disputes;
+mod edit;
 mod finding;
 mod help;
 mod hints;
@@ -19,6 +20,7 @@ mod numbers;
 mod order;
 mod page;
 mod prompt;
+mod reload;
 mod search_box;
 mod searching;
 mod take;
@@ -32,6 +34,7 @@ pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
 pub use detail::Detail;
 pub use disputes::{Block, BlockLine, DisputeLayout, Disputes, LineKind};
+pub use edit::{Confirm, Edit};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
@@ -41,6 +44,7 @@ pub use numbers::{Canvas, Foot, Ink, Mark, Numbers};
 pub use order::Order;
 pub use page::{Look, Page, Span};
 pub use prompt::{Prompt, Purpose};
+pub use reload::Problem;
 pub use search_box::{HEAD_ROWS, HITS, SearchBox};
 pub use text_box::TextBox;
 pub use view::{Half, View};
@@ -92,6 +96,17 @@ pub enum Msg {
     },
     /// An effect was carried out, or a worker failed: a sentence for the status line.
     Tell(Notice),
+    /// The files were read anew.
+    Reloaded {
+        /// What they say.
+        knowledge: Arc<Knowledge>,
+        /// Its index.
+        index: Arc<Index>,
+    },
+    /// The files were read anew and cannot be used.
+    ReloadFailed(Vec<Problem>),
+    /// Something is to be written only if the user agrees.
+    Ask(Confirm),
 }
 
 /// Something to be done outside: the loop carries it out.
@@ -105,6 +120,8 @@ pub enum Effect {
     Copy(String),
     /// Show an address (http or https) in a browser.
     OpenUrl(String),
+    /// Open something in the user's editor, and read the files anew when it ends.
+    Edit(Edit),
     /// Build the search index of this knowledge.
     BuildIndex(Arc<Knowledge>),
     /// Answer a question.
@@ -154,6 +171,10 @@ pub enum Overlay {
     Choice(Choice),
     /// Letters at the links.
     Hints(Hints),
+    /// What is wrong with the files; the selected problem.
+    Problems(Cursor),
+    /// Yes or no.
+    Confirm(Confirm),
 }
 
 /// The state of the explorer.
@@ -168,6 +189,7 @@ pub struct App {
     history: History<Spot>,
     overlays: Vec<Overlay>,
     notice: Option<Notice>,
+    problems: Vec<Problem>,
     last_search: Option<Box<SearchBox>>,
     questions: u64,
     clock: Clock,
@@ -190,6 +212,7 @@ impl App {
             history: History::default(),
             overlays: Vec::new(),
             notice: None,
+            problems: Vec::new(),
             last_search: None,
             questions: 0,
             clock,
@@ -239,8 +262,8 @@ impl App {
     /// How keys are read now.
     pub fn input(&self) -> Input {
         match self.overlays.last() {
-            Some(Overlay::Search(_) | Overlay::Help(_) | Overlay::Prompt(_) | Overlay::Hints(_)) => Input::Typing,
-            Some(Overlay::Choice(_)) | None => Input::Browse,
+            Some(Overlay::Choice(_) | Overlay::Problems(_)) | None => Input::Browse,
+            Some(_) => Input::Typing,
         }
     }
 
@@ -283,6 +306,9 @@ impl App {
                 self.notice = Some(notice);
                 Vec::new()
             }
+            Msg::Reloaded { knowledge, index } => self.reloaded(knowledge, index),
+            Msg::ReloadFailed(problems) => self.reload_failed(problems),
+            Msg::Ask(confirm) => self.ask_whether(confirm),
         }
     }
 
@@ -322,6 +348,12 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Hints(_)) => self.close(),
+            Some(Overlay::Problems(_)) => self.problems_command(command),
+            Some(Overlay::Confirm(_)) => match command {
+                Command::Open => self.answered(true),
+                Command::Cancel => self.answered(false),
+                _ => Vec::new(),
+            },
         }
     }
 
@@ -350,7 +382,12 @@ impl App {
                 let typed = letter.map_or(Typed::Nothing, |letter| hints.type_letter(letter));
                 self.hinted(typed)
             }
-            Some(Overlay::Choice(_)) | None => Vec::new(),
+            Some(Overlay::Confirm(_)) => match letter {
+                Some('y' | 'Y') => self.answered(true),
+                Some('n' | 'N') => self.answered(false),
+                _ => Vec::new(),
+            },
+            Some(Overlay::Choice(_) | Overlay::Problems(_)) | None => Vec::new(),
         }
     }
 
@@ -395,6 +432,9 @@ impl App {
             Command::Widen => self.widen(),
             Command::CopyLine | Command::CopyMarkdown => self.copy(command),
             Command::OpenSource => self.open_source(),
+            Command::Edit => self.edit(),
+            Command::Annotate => self.annotate(),
+            Command::Problems => self.show_problems(),
             Command::Help => {
                 self.overlays.push(Overlay::Help(Help::default()));
                 Vec::new()

@@ -23,6 +23,8 @@ pub use tasks::{CheckFormat, CheckTask, HitFormat, RecordFormat, SearchTask, Sho
 pub struct Request {
     /// Knowledge files and folders, in the order of their layers; empty: the shipped file.
     pub files: Vec<PathBuf>,
+    /// The user's data folder, whose files are used where none is named.
+    pub data_folder: Option<PathBuf>,
     /// The days that are set.
     pub lens: LensOptions,
     /// When to use colour.
@@ -105,7 +107,7 @@ impl Problem {
 fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> {
     let Arguments { mut shared, mut lens, version, keys, size, print, verb } = parsed;
     if version {
-        return Ok(Request { files: Vec::new(), lens, color: ColorWhen::default(), task: Task::Version });
+        return Ok(Request { files: Vec::new(), data_folder: None, lens, color: ColorWhen::default(), task: Task::Version });
     }
     let frame = print.then(|| Frame { keys: keys.unwrap_or_default(), size });
     let task = match verb {
@@ -132,7 +134,7 @@ fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> 
             Task::Check(check.task)
         }
     };
-    Ok(Request { files: shared.file, lens, color: shared.color.unwrap_or_default(), task })
+    Ok(Request { files: shared.file, data_folder: None, lens, color: shared.color.unwrap_or_default(), task })
 }
 
 /// Words that are no command. An option among them is a slip: options stand before the words.

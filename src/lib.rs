@@ -48,3 +48,4 @@ pub mod shipped;
 pub mod terminal;
 pub mod text;
 pub mod ui;
+pub mod watch;

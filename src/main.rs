@@ -14,7 +14,7 @@ use sitrep::ui::{self, Theme};
 use sitrep::{model::Scope, shipped};
 
 fn main() -> ExitCode {
-    let request = match cli::parse(std::env::args_os()) {
+    let mut request = match cli::parse(std::env::args_os()) {
         Ok(request) => request,
         Err(message) => {
             // Help goes to the standard output, mistakes to the standard error. Who closed the stream does not want it.
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
             return ExitCode::from(if message.use_stderr() { 2 } else { 0 });
         }
     };
+    request.data_folder = shipped::data_folder(std::env::var_os("XDG_DATA_HOME"), std::env::var_os("HOME"));
     let today = jiff::ZonedDateTime::now().date();
     let Exit(code) = match &request.task {
         Task::Explore(Explore { words, frame: Some(frame) }) => print_frame(&request, words, frame, today),
@@ -45,7 +46,7 @@ fn explore(request: &Request, words: &[String], today: Date) -> Exit {
     };
     let start = Start {
         load: Box::new(load),
-        reading: shipped::reading(&request.files),
+        supply: shell::supply(request),
         words: joined(words),
         look: screen_look(request.color),
         mouse: true,

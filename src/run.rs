@@ -1,7 +1,9 @@
 //! The explorer's loop: what happens outside becomes a message, messages change the application, its effects are carried
 //! out here, and the screen is drawn once all that was waiting is taken in. Workers load and search.
 
+mod editing;
 mod input;
+mod reload;
 mod scripted;
 mod worker;
 
@@ -13,8 +15,11 @@ use std::time::{Duration, Instant};
 use crate::app::{App, Effect, Msg, Notice};
 use crate::geometry::Size;
 use crate::model::{Date, Scope};
+use crate::shipped::Supply;
 use crate::terminal::{self, Event, Screen};
 use crate::ui::{self, Look};
+use crate::watch::Stamp;
+use reload::Reloader;
 pub use scripted::Player;
 use worker::Worker;
 
@@ -41,8 +46,8 @@ pub struct Refusal {
 pub struct Start {
     /// Brings the knowledge.
     pub load: Load,
-    /// Name and size in bytes (0: not known) of what is loaded, shown meanwhile.
-    pub reading: (String, u64),
+    /// What it is made from, and made from anew when that changes.
+    pub supply: Supply,
     /// Words to search for at once.
     pub words: Option<String>,
     /// Colours, signs and keys.
@@ -96,11 +101,12 @@ pub fn explore(start: Start) -> io::Result<Ending> {
 fn explore_until_error(start: Start) -> io::Result<Ending> {
     terminal::install_panic_hook();
     let (sender, reports) = mpsc::channel();
+    let stamp = Stamp::of(&start.supply.watched());
     load(start.load, sender.clone())?;
     let screen = Screen::enter(start.mouse)?;
     let outside = sender.clone();
     let worker = Worker::start(sender.clone())?;
-    let mut run = Run { screen, reports, sender, worker, look: start.look, reading: start.reading };
+    let mut run = Run { screen, reports, sender, worker, reloader: None, look: start.look, supply: start.supply };
     run.draw_loading()?;
     terminal::listen(move |event| outside.send(Report::Outside(event)).is_ok())?;
     let (scope, typed_ahead) = match run.wait_for_knowledge()? {
@@ -109,6 +115,10 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
     };
     let mut app = App::new(scope, run.size()?, start.today);
     let effects = app.start(start.words.as_deref());
+    if let Some(told) = run.supply.notice(app.scope().knowledge()) {
+        app.update(Msg::Tell(Notice::done(told)));
+    }
+    run.reloader = Some(Reloader::start(run.supply.clone(), stamp, run.sender.clone())?);
     run.browse(&mut app, effects, typed_ahead)
 }
 
@@ -128,8 +138,9 @@ struct Run {
     reports: Receiver<Report>,
     sender: Sender<Report>,
     worker: Worker,
+    reloader: Option<Reloader>,
     look: Look,
-    reading: (String, u64),
+    supply: Supply,
 }
 
 impl Run {
@@ -212,6 +223,7 @@ impl Run {
                         app.update(Msg::Tell(Notice::failed(told)));
                     }
                 }
+                Effect::Edit(edit) => self.edit(app, edit)?,
                 Effect::BuildIndex(knowledge) => self.worker.build_index(knowledge),
                 Effect::Search { generation, index, scope, query } => {
                     self.worker.search(generation, index, scope, query);
@@ -247,8 +259,8 @@ impl Run {
     }
 
     fn draw_loading(&mut self) -> io::Result<()> {
-        let (name, bytes) = &self.reading;
-        self.screen.draw(|frame| ui::draw_loading(name, *bytes, &self.look, frame))
+        let (name, bytes) = self.supply.reading();
+        self.screen.draw(|frame| ui::draw_loading(&name, bytes, &self.look, frame))
     }
 
     fn size(&self) -> io::Result<Size> {

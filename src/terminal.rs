@@ -2,6 +2,7 @@
 //! and told what to put on the clipboard. What is drawn is the business of others.
 
 mod browser;
+mod editor;
 mod listen;
 mod panics;
 
@@ -24,6 +25,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 pub use browser::open_url;
+pub use editor::Editor;
 pub use listen::{Event, listen};
 pub use panics::{catch, install_panic_hook};
 
@@ -80,6 +82,16 @@ impl Screen {
         #[cfg(unix)]
         rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
         self.reenter()
+    }
+
+    /// Lends the terminal to somebody else's program and takes it back whatever comes of it.
+    pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        let keys = listen::lend();
+        restore();
+        let done = work();
+        let back = self.reenter();
+        drop(keys);
+        back.map(|()| done)
     }
 
     /// Asks the terminal to put a text on the clipboard (OSC 52). It works over SSH; whether the terminal obeys is not told.

@@ -18,6 +18,7 @@ mod help;
 mod lists;
 mod numbers;
 mod pen;
+mod problems;
 mod rows;
 mod search;
 mod status;
@@ -69,6 +70,8 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
             Overlay::Search(open) => search::draw(app, look, open, buffer),
             Overlay::Help(help) => help::draw(app, look, help, buffer),
             Overlay::Choice(choice) => choice::draw(look, choice, app.size(), buffer),
+            Overlay::Problems(cursor) => problems::draw(look, app.problems(), *cursor, app.size(), buffer),
+            Overlay::Confirm(confirm) => problems::confirm(look, confirm, app.size(), buffer),
             Overlay::Prompt(_) | Overlay::Hints(_) => {}
         }
     }

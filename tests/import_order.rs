@@ -20,9 +20,16 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("app", &["search", "query", "export", "model", "command", "geometry", "text", "chart"]),
     ("ui", &["app", "keys", "search", "query", "model", "command", "geometry", "text", "chart"]),
     ("terminal", &[]),
-    ("run", &["app", "ui", "terminal", "keys", "command", "geometry", "load", "search", "model", "diagnostic", "text"]),
+    ("watch", &[]),
+    (
+        "run",
+        &[
+            "app", "ui", "terminal", "watch", "shipped", "keys", "command", "geometry", "load", "search", "model",
+            "diagnostic", "text",
+        ],
+    ),
     ("cli", &["model", "diagnostic", "text"]),
-    ("shipped", &["load"]),
+    ("shipped", &["load", "model"]),
     ("shell", &["cli", "shipped", "load", "query", "search", "export", "diagnostic", "model", "text"]),
 ];
 

@@ -71,6 +71,7 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Search(open)) => open.step(&self.scope, self.size, command),
             Some(Overlay::Choice(choice)) => choice.step(command),
+            Some(Overlay::Problems(_)) => return self.problems_command(command),
             Some(Overlay::Help(help)) => help.scroll = help.scroll.saturating_add_signed(rows),
             Some(_) => {}
             None => match self.view {
