@@ -88,7 +88,9 @@ impl Screen {
     pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
         let keys = listen::lend();
         restore();
+        let modes = Modes::now();
         let done = work();
+        modes.set();
         let back = self.reenter();
         drop(keys);
         back.map(|()| done)
@@ -105,6 +107,32 @@ impl Drop for Screen {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Line editing, echo and the like, so that a program that leaves them spoilt spoils nothing for the shell.
+struct Modes(#[cfg(unix)] Option<rustix::termios::Termios>);
+
+#[cfg(unix)]
+impl Modes {
+    fn now() -> Self {
+        Self(rustix::termios::tcgetattr(io::stdin()).ok())
+    }
+
+    fn set(&self) {
+        if let Some(modes) = &self.0 {
+            // A terminal that is gone is noticed elsewhere.
+            let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, modes);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+impl Modes {
+    fn now() -> Self {
+        Self()
+    }
+
+    fn set(&self) {}
 }
 
 fn take_over(mouse: bool) -> io::Result<()> {

@@ -124,6 +124,10 @@ impl Drop for Lent {
     }
 }
 
+/// How long crossterm is let look for a key. With no time at all it does not even look at what it has read already.
+#[cfg(unix)]
+const GLANCE: Duration = Duration::from_millis(1);
+
 /// Where keys come from.
 #[cfg(unix)]
 struct Keys {
@@ -156,7 +160,7 @@ impl Keys {
 
     /// The next event; none if the thread was woken, or if what came is not whole yet.
     fn next(&self) -> io::Result<Option<event::Event>> {
-        if event::poll(Duration::ZERO)? {
+        if event::poll(GLANCE)? {
             return event::read().map(Some);
         }
         // crossterm waits without end once it is asked, so the waiting is done here, where it can be ended.
@@ -175,7 +179,7 @@ impl Keys {
             // macOS cannot poll /dev/tty.
             return if event::poll(Duration::from_millis(100))? { event::read().map(Some) } else { Ok(None) };
         }
-        if keys.intersects(PollFlags::HUP | PollFlags::ERR) && !event::poll(Duration::ZERO)? {
+        if keys.intersects(PollFlags::HUP | PollFlags::ERR) && !event::poll(GLANCE)? {
             return Err(io::ErrorKind::BrokenPipe.into());
         }
         Ok(None)

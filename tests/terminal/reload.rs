@@ -67,7 +67,7 @@ fn a_broken_save_keeps_what_was_there_and_lists_the_problems() {
     let files = Files::new();
     let mut terminal = files.open(&[]);
     files.change("name = \"Garrison\"", "nmae = \"Fortress Guard\"");
-    terminal.wait_for_text("✖ 2 problems in mine.toml: ! shows them");
+    terminal.wait_for_text("✖ 1 problem in mine.toml: ! shows them");
     assert!(terminal.text().contains("Garrison"), "the old knowledge is gone:\n{}", terminal.text());
     // Keys work as before beside the mark.
     let before = terminal.text();
