@@ -9,6 +9,7 @@ mod desk;
 mod detail;
 mod disputes;
 mod edit;
+mod facets;
 mod finding;
 mod help;
 mod hints;
@@ -19,13 +20,16 @@ mod mouse;
 mod numbers;
 mod order;
 mod page;
+mod palette;
 mod prompt;
 mod reload;
+mod recalling;
 mod search_box;
 mod searching;
 mod take;
 mod text_box;
 mod view;
+mod walk;
 
 use std::sync::Arc;
 
@@ -35,6 +39,7 @@ pub use desk::{Desk, Pane};
 pub use detail::Detail;
 pub use disputes::{Block, BlockLine, DisputeLayout, Disputes, LineKind};
 pub use edit::{Confirm, Edit};
+pub use facets::{FacetLine, Facets, chip_of};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
@@ -43,6 +48,7 @@ pub use list::List;
 pub use numbers::{Canvas, Foot, Ink, Mark, Numbers};
 pub use order::Order;
 pub use page::{Look, Page, Span};
+pub use palette::{Offer, Palette};
 pub use prompt::{Prompt, Purpose};
 pub use reload::Problem;
 pub use search_box::{HEAD_ROWS, HITS, SearchBox};
@@ -52,7 +58,7 @@ pub use view::{Half, View};
 use crate::command::{Command, Input};
 use crate::geometry::Size;
 use crate::model::{Clock, Date, DayContext, Knowledge, Lens, RecordRef, Scope};
-use crate::search::{Answer, Index, Query};
+use crate::search::{Answer, Index, Memo, Query, Recall};
 use finding::Finder;
 use hints::Typed;
 use history::History;
@@ -94,6 +100,8 @@ pub enum Msg {
         /// Its answer.
         answer: Answer,
     },
+    /// Earlier and saved searches, as they were kept.
+    Recalled(Recall),
     /// An effect was carried out, or a worker failed: a sentence for the status line.
     Tell(Notice),
     /// The files were read anew.
@@ -122,6 +130,8 @@ pub enum Effect {
     OpenUrl(String),
     /// Open something in the user's editor, and read the files anew when it ends.
     Edit(Edit),
+    /// Keep this between runs.
+    Remember(Memo),
     /// Build the search index of this knowledge.
     BuildIndex(Arc<Knowledge>),
     /// Answer a question.
@@ -163,6 +173,10 @@ impl Notice {
 pub enum Overlay {
     /// The search.
     Search(Box<SearchBox>),
+    /// The palette.
+    Palette(Box<Palette>),
+    /// The facets of a list.
+    Facets(Facets),
     /// The help.
     Help(Help),
     /// A one-line box.
@@ -191,6 +205,7 @@ pub struct App {
     notice: Option<Notice>,
     problems: Vec<Problem>,
     last_search: Option<Box<SearchBox>>,
+    recall: Recall,
     questions: u64,
     clock: Clock,
     size: Size,
@@ -214,6 +229,7 @@ impl App {
             notice: None,
             problems: Vec::new(),
             last_search: None,
+            recall: Recall::default(),
             questions: 0,
             clock,
             size,
@@ -262,7 +278,7 @@ impl App {
     /// How keys are read now.
     pub fn input(&self) -> Input {
         match self.overlays.last() {
-            Some(Overlay::Choice(_) | Overlay::Problems(_)) | None => Input::Browse,
+            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_)) | None => Input::Browse,
             Some(_) => Input::Typing,
         }
     }
@@ -295,13 +311,15 @@ impl App {
                 self.size = size;
                 self.desk.resize(&self.scope, size);
                 self.settle_view();
-                if let Some(Overlay::Search(open)) = self.overlays.last_mut() {
-                    open.settle(&self.scope, size);
-                }
+                self.settle_overlays();
                 Vec::new()
             }
             Msg::Indexed(index) => self.indexed(index),
             Msg::Found { generation, answer } => self.found(generation, answer),
+            Msg::Recalled(recall) => {
+                self.recall = recall;
+                Vec::new()
+            }
             Msg::Tell(notice) => {
                 self.notice = Some(notice);
                 Vec::new()
@@ -309,6 +327,17 @@ impl App {
             Msg::Reloaded { knowledge, index } => self.reloaded(knowledge, index),
             Msg::ReloadFailed(problems) => self.reload_failed(problems),
             Msg::Ask(confirm) => self.ask_whether(confirm),
+        }
+    }
+
+    fn settle_overlays(&mut self) {
+        for overlay in &mut self.overlays {
+            match overlay {
+                Overlay::Search(open) => open.settle(&self.scope, self.size),
+                Overlay::Palette(open) => open.settle(self.size),
+                Overlay::Facets(open) => open.settle(self.size),
+                _ => {}
+            }
         }
     }
 
@@ -321,11 +350,15 @@ impl App {
         match command {
             Command::QuitNow => return vec![Effect::Quit],
             Command::Suspend => return vec![Effect::Suspend],
+            Command::Palette if self.overlays.is_empty() => return self.open_palette(),
+            Command::SaveSearch if self.overlays.is_empty() => return self.ask_name(),
             _ => {}
         }
         match self.overlays.last_mut() {
             None => self.browse_command(command),
             Some(Overlay::Search(_)) => self.search_command(command),
+            Some(Overlay::Palette(_)) => self.palette_command(command),
+            Some(Overlay::Facets(_)) => self.facets_command(command),
             Some(Overlay::Prompt(_)) => self.prompt_command(command),
             Some(Overlay::Choice(choice)) => match command {
                 Command::Cancel | Command::Quit => self.close(),
@@ -368,6 +401,10 @@ impl App {
                 edit(&mut open.input);
                 self.ask()
             }
+            Some(Overlay::Palette(open)) => {
+                edit(&mut open.input);
+                self.ask_palette()
+            }
             Some(Overlay::Prompt(prompt)) => {
                 edit(&mut prompt.input);
                 self.filter_while_typing();
@@ -387,7 +424,7 @@ impl App {
                 Some('n' | 'N') => self.answered(false),
                 _ => Vec::new(),
             },
-            Some(Overlay::Choice(_) | Overlay::Problems(_)) | None => Vec::new(),
+            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_)) | None => Vec::new(),
         }
     }
 
@@ -467,6 +504,7 @@ impl App {
             Command::NextMatch => return self.next_match(true),
             Command::PreviousMatch => return self.next_match(false),
             Command::Filter => self.open_filter(),
+            Command::Facets => return self.open_facets(),
             Command::Cancel => return self.cancel(),
             Command::Quit => return vec![Effect::Quit],
             _ => {}

@@ -8,6 +8,7 @@ mod lens;
 mod tasks;
 
 use std::ffi::OsString;
+use std::io;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -16,7 +17,10 @@ use clap::{CommandFactory, FromArgMatches};
 pub use arguments::ColorWhen;
 use arguments::{Arguments, Verb};
 pub use lens::LensOptions;
-pub use tasks::{CheckFormat, CheckTask, HitFormat, RecordFormat, SearchTask, ShowTask, StatsFormat, StatsTask};
+pub use tasks::{
+    CheckFormat, CheckTask, DiffFormat, DiffTask, FmtTask, HitFormat, NewTask, RecordFormat, SearchTask, ShowTask,
+    StatsFormat, StatsTask,
+};
 
 /// Everything that was asked for.
 #[derive(Clone, Debug)]
@@ -29,6 +33,10 @@ pub struct Request {
     pub lens: LensOptions,
     /// When to use colour.
     pub color: ColorWhen,
+    /// The settings' file, if it was named.
+    pub config: Option<PathBuf>,
+    /// Whether only ASCII characters are drawn.
+    pub ascii: bool,
     /// What to do.
     pub task: Task,
 }
@@ -44,8 +52,22 @@ pub enum Task {
     Show(ShowTask),
     /// The problems of knowledge files.
     Check(CheckTask),
+    /// Files in canonical form.
+    Fmt(FmtTask),
+    /// What changed between two states.
+    Diff(DiffTask),
+    /// A record to fill in.
+    New(NewTask),
+    /// The JSON Schema of knowledge files.
+    Schema,
     /// What the file holds.
     Stats(StatsTask),
+    /// The settings with their defaults.
+    Config,
+    /// What a shell needs to complete words of the command line.
+    Completions(clap_complete::Shell),
+    /// The manual page.
+    Man,
     /// The program's version and the data's date.
     Version,
 }
@@ -107,7 +129,7 @@ impl Problem {
 fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> {
     let Arguments { mut shared, mut lens, version, keys, size, print, verb } = parsed;
     if version {
-        return Ok(Request { files: Vec::new(), data_folder: None, lens, color: ColorWhen::default(), task: Task::Version });
+        return Ok(shared.request(lens, Task::Version));
     }
     let frame = print.then(|| Frame { keys: keys.unwrap_or_default(), size });
     let task = match verb {
@@ -128,13 +150,65 @@ fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> 
             lens.join(stats.lens)?;
             Task::Stats(stats.task)
         }
+        Some(Verb::Config) => Task::Config,
+        Some(Verb::Completions { shell }) => Task::Completions(shell),
+        Some(Verb::Man) => Task::Man,
         Some(Verb::Check(check)) => {
             shared.join(check.shared);
             lens.refuse_for("check")?;
             Task::Check(check.task)
         }
+        Some(Verb::Fmt(fmt)) => {
+            shared.join(fmt.shared);
+            lens.refuse_for("fmt")?;
+            Task::Fmt(fmt.task)
+        }
+        Some(Verb::Diff(diff)) => {
+            shared.join(diff.shared);
+            lens.refuse_for("diff")?;
+            Task::Diff(diff.task)
+        }
+        Some(Verb::New(new)) => {
+            shared.join(new.shared);
+            lens.refuse_for("new")?;
+            Task::New(new.task)
+        }
+        Some(Verb::Schema(schema)) => {
+            shared.join(schema.shared);
+            lens.refuse_for("schema")?;
+            Task::Schema
+        }
     };
-    Ok(Request { files: shared.file, data_folder: None, lens, color: shared.color.unwrap_or_default(), task })
+    Ok(shared.request(lens, task))
+}
+
+/// The completions of a shell, as a script for it.
+pub fn completions(shell: clap_complete::Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "sitrep", &mut script);
+    script
+}
+
+/// The manual page in roff; `keys` is its list of keys, a name and a text each.
+pub fn manual(keys: &[(String, String)]) -> io::Result<Vec<u8>> {
+    let manual = clap_mangen::Man::new(Arguments::command());
+    let mut page = Vec::new();
+    manual.render_title(&mut page)?;
+    manual.render_name_section(&mut page)?;
+    manual.render_synopsis_section(&mut page)?;
+    manual.render_description_section(&mut page)?;
+    manual.render_options_section(&mut page)?;
+    manual.render_subcommands_section(&mut page)?;
+    let mut section = clap_mangen::roff::Roff::new();
+    section.control("SH", ["KEYS"]);
+    for (name, text) in keys {
+        section.control("TP", []);
+        section.text([clap_mangen::roff::bold(name)]);
+        section.text([clap_mangen::roff::roman(text)]);
+    }
+    section.to_writer(&mut page)?;
+    manual.render_extra_section(&mut page)?;
+    Ok(page)
 }
 
 /// Words that are no command. An option among them is a slip: options stand before the words.

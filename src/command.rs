@@ -79,6 +79,15 @@ pub struct Row {
     pub typing: &'static [&'static str],
 }
 
+impl Row {
+    /// The default keys as the settings write them, each once: those of lists first.
+    pub fn default_keys(&self) -> Vec<&'static str> {
+        let mut keys = self.browse.to_vec();
+        keys.extend(self.typing.iter().filter(|key| !self.browse.contains(key)));
+        keys
+    }
+}
+
 macro_rules! commands {
     ($($variant:ident, $name:literal, $section:ident, $hint:literal, $text:literal,
        [$($browse:literal),*], [$($typing:literal),*];)+) => {
@@ -128,6 +137,8 @@ commands! {
     NextMatch, "next_match", Search, "next match", "next row that the last search or filter matches", ["n"], [];
     PreviousMatch, "previous_match", Search, "previous match", "previous row that matches", ["N"], [];
     Filter, "filter", Search, "filter", "filter this pane; its order stays", ["f"], [];
+    Facets, "facets", Search, "facets", "count what this pane lists by kind, side, place …, to narrow it", ["F"], [];
+    SaveSearch, "save_search", Search, "save", "save this search (or the last one) under a name", [], ["c-s"];
 
     GoToDate, "go_to_date", Lens, "go to date", "go to a date; hides nothing", ["@"], [];
     AsOf, "as_of", Lens, "as-of", "set the day that everything is shown as of", ["t"], [];
@@ -147,6 +158,7 @@ commands! {
     Edit, "edit", Take, "edit", "open the record in your editor, where it is written", ["e"], [];
     Annotate, "annotate", Take, "note", "write a note on the record into your overlay", ["A"], [];
 
+    Palette, "palette", Program, "palette", "run a command, open a saved search or a record by name", [":"], [];
     Help, "help", Program, "help", "all keys, and what the signs mean", ["?", "f1"], ["f1"];
     Problems, "problems", Program, "problems", "what is wrong with the file that was saved", ["!"], [];
     Cancel, "cancel", Program, "back", "one step back: box, letters, filter, last pin", ["esc"], ["esc"];
@@ -156,6 +168,8 @@ commands! {
 
     Complete, "complete", Text, "complete, kind", "complete a field; else search the next kind only", [], ["tab"];
     CompleteBack, "complete_back", Text, "kind back", "search the previous kind only", [], ["s-tab"];
+    EarlierSearch, "earlier_search", Text, "earlier", "the search before this one", [], ["c-p"];
+    LaterSearch, "later_search", Text, "later", "the search after this one; at last what was being typed", [], ["c-n"];
     Erase, "erase", Text, "erase", "erase a character; at the start, take a chip away", [], ["backspace"];
     EraseWord, "erase_word", Text, "erase word", "erase the word before the cursor", [], ["c-w"];
     EraseAll, "erase_all", Text, "erase all", "erase the whole text", [], ["c-u"];

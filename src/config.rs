@@ -208,6 +208,7 @@ mod tests {
 
     #[test]
     fn the_printed_file_has_every_option_at_its_default() {
+        assert_eq!(default_file(), include_str!("../assets/config.toml"), "sitrep config > assets/config.toml");
         let parsed = parse(&default_file()).expect("it is valid");
         assert_eq!(Config { keys: Vec::new(), ..parsed.clone() }, Config::default());
         for row in TABLE {

@@ -1,7 +1,9 @@
 //! Where everything stands in a window of a given size: plain arithmetic that update and drawing share.
 
+mod boxes;
 mod views;
 
+pub use boxes::{beside, palette};
 pub use views::{DisputeAreas, NumberAreas, disputes, numbers};
 
 /// A rectangle of cells.

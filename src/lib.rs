@@ -22,7 +22,8 @@
 //!   in a window, for both. [`run`] is the loop: it turns events into messages, carries effects out, and draws.
 //! - The **table of commands** ([`command`]) feeds the keymap ([`keys`]), the hints, the help and the README's key table. A new
 //!   command is a row there, an arm in `update`, and a test by keys in `tests/explorer`.
-//! - The **shell** ([`cli`], [`shell`]) has a file per command; [`shipped`] embeds the knowledge file.
+//! - The **shell** ([`cli`], [`shell`]) has a file per command; [`shipped`] embeds the knowledge file. [`store`] is the user's
+//!   state folder: what the program keeps between runs.
 //!
 //! Modules import in one direction, from the program to the domain; `tests/import_order.rs` has the table and holds it.
 //!
@@ -34,6 +35,7 @@ pub mod chart;
 pub mod cli;
 pub mod command;
 pub mod config;
+pub mod curate;
 pub mod diagnostic;
 pub mod export;
 pub mod geometry;
@@ -45,6 +47,7 @@ pub mod run;
 pub mod search;
 pub mod shell;
 pub mod shipped;
+pub mod store;
 pub mod terminal;
 pub mod text;
 pub mod ui;

@@ -8,6 +8,7 @@
 mod assemble;
 mod checks;
 mod convert;
+pub mod format;
 mod ids;
 mod layers;
 mod mend;
@@ -21,7 +22,7 @@ mod schema;
 
 pub use read::LayerSource;
 
-use crate::diagnostic::{Levels, Report};
+use crate::diagnostic::{FileId, Files, Levels, Report};
 use crate::model::{Date, Knowledge};
 
 /// Loads layers, each over the one before: the knowledge, or every error.
@@ -31,6 +32,13 @@ pub fn load(layers: &[LayerSource]) -> Result<Knowledge, Box<Report>> {
         Some(knowledge) => Ok(knowledge),
         None => Err(Box::new(Report::new(done.files, done.problems, done.records))),
     }
+}
+
+/// Reads files without looking into them: those that can be read, and a report on the others.
+pub fn texts(layers: &[LayerSource]) -> (Vec<FileId>, Report) {
+    let (mut files, mut problems) = (Files::default(), Vec::new());
+    let readable = layers.iter().flat_map(|layer| read::read(layer, &mut files, &mut problems)).collect();
+    (readable, Report::new(files, problems, 0))
 }
 
 /// What came of a check.

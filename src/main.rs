@@ -2,15 +2,17 @@
 #![forbid(unsafe_code)]
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use sitrep::cli::{self, ColorWhen, Explore, Frame, Request, Task};
+use sitrep::config::Places;
 use sitrep::geometry::Size;
 use sitrep::keys::parse_sequence;
 use sitrep::model::Date;
-use sitrep::run::{self, Ending, Player, Refusal, Start};
+use sitrep::run::{self, Ending, Player, Refusal, Settings, Start};
 use sitrep::shell::{self, Exit, Failure, Look, Output};
-use sitrep::ui::{self, Theme};
+use sitrep::store::Store;
 use sitrep::{model::Scope, shipped};
 
 fn main() -> ExitCode {
@@ -44,12 +46,20 @@ fn explore(request: &Request, words: &[String], today: Date) -> Exit {
         shell::scope(&wanted, today)
             .map_err(|failure| Refusal { told: shell::failure_text(&failure, color), exit_code: failure.exit_code() })
     };
+    let settings = match set(request) {
+        Ok(settings) => settings,
+        Err(failure) => return in_shell(request, |_, errors| shell::tell(&failure, errors)),
+    };
     let start = Start {
         load: Box::new(load),
         supply: shell::supply(request),
         words: joined(words),
-        look: screen_look(request.color),
-        mouse: true,
+        look: settings.look,
+        mouse: settings.mouse,
+        store: settings
+            .history
+            .then(|| Store::of_user(std::env::var_os("XDG_STATE_HOME"), std::env::var_os("HOME")))
+            .flatten(),
         today,
     };
     let ending = run::explore(start);
@@ -71,7 +81,7 @@ fn print_frame(request: &Request, words: &[String], frame: &Frame, today: Date) 
         let keys = parse_sequence(&frame.keys).map_err(Failure::Usage)?;
         let scope = shell::scope(request, today)?;
         let (width, height) = frame.size;
-        let look = screen_look(request.color);
+        let look = set(request)?.look;
         let mut player = Player::start(scope, joined(words).as_deref(), Size { width, height }, look, today);
         player.press(keys);
         Ok(player.screen())
@@ -106,9 +116,16 @@ fn look(terminal: bool, when: ColorWhen) -> Look {
     Look { terminal, color: wants_color(terminal, when), width }
 }
 
-fn screen_look(when: ColorWhen) -> ui::Look {
-    let theme = if wants_color(true, when) { Theme::default() } else { Theme::mono() };
-    ui::Look { theme, ..ui::Look::default() }
+/// The user's settings, with what the command line says over them.
+fn set(request: &Request) -> Result<Settings, Failure> {
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let places = Places {
+        option: request.config.clone(),
+        variable: variable("SITREP_CONFIG"),
+        config_home: variable("XDG_CONFIG_HOME"),
+        home: variable("HOME"),
+    };
+    run::settings(&places, request.ascii, wants_color(true, request.color)).map_err(Failure::Settings)
 }
 
 /// On a terminal, unless `NO_COLOR` (no-color.org) or a dumb terminal speaks against it.

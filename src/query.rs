@@ -5,6 +5,7 @@ pub mod card;
 pub mod casualties;
 pub mod coverage;
 pub mod disputes;
+pub mod facets;
 pub mod figure;
 pub mod fresh;
 pub mod life;

@@ -4,7 +4,9 @@
 mod editing;
 mod input;
 mod reload;
+mod keeper;
 mod scripted;
+mod settings;
 mod worker;
 
 use std::io;
@@ -16,11 +18,14 @@ use crate::app::{App, Effect, Msg, Notice};
 use crate::geometry::Size;
 use crate::model::{Date, Scope};
 use crate::shipped::Supply;
+use crate::store::Store;
 use crate::terminal::{self, Event, Screen};
 use crate::ui::{self, Look};
 use crate::watch::Stamp;
+use keeper::Keeper;
 use reload::Reloader;
 pub use scripted::Player;
+pub use settings::{Settings, settings};
 use worker::Worker;
 
 /// How long the drawing waits for the answer to a question that a key has just asked: about one frame of a screen, so that
@@ -54,6 +59,8 @@ pub struct Start {
     pub look: Look,
     /// Whether clicks and the wheel are wanted.
     pub mouse: bool,
+    /// Where searches are kept between runs; none keeps nothing.
+    pub store: Option<Store>,
     /// The calendar's day.
     pub today: Date,
 }
@@ -102,17 +109,20 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
     terminal::install_panic_hook();
     let (sender, reports) = mpsc::channel();
     let stamp = Stamp::of(&start.supply.watched());
-    load(start.load, sender.clone())?;
     let screen = Screen::enter(start.mouse)?;
     let outside = sender.clone();
     let worker = Worker::start(sender.clone())?;
-    let mut run = Run { screen, reports, sender, worker, reloader: None, look: start.look, supply: start.supply };
+    let (look, supply) = (start.look, start.supply);
+    let mut run = Run { screen, reports, sender, worker, keeper: None, reloader: None, look, supply };
+    // Loading takes every core; what it would cost to begin it earlier is the first frame.
     run.draw_loading()?;
+    load(start.load, run.sender.clone())?;
     terminal::listen(move |event| outside.send(Report::Outside(event)).is_ok())?;
     let (scope, typed_ahead) = match run.wait_for_knowledge()? {
         Ok(loaded) => loaded,
         Err(ending) => return Ok(ending),
     };
+    run.keeper = start.store.map(|store| Keeper::start(store, run.sender.clone())).transpose()?;
     let mut app = App::new(scope, run.size()?, start.today);
     let effects = app.start(start.words.as_deref());
     if let Some(told) = run.supply.notice(app.scope().knowledge()) {
@@ -139,6 +149,7 @@ struct Run {
     sender: Sender<Report>,
     worker: Worker,
     reloader: Option<Reloader>,
+    keeper: Option<Keeper>,
     look: Look,
     supply: Supply,
 }
@@ -224,6 +235,7 @@ impl Run {
                     }
                 }
                 Effect::Edit(edit) => self.edit(app, edit)?,
+                Effect::Remember(memo) => self.keeper.iter().for_each(|keeper| keeper.keep(memo.clone())),
                 Effect::BuildIndex(knowledge) => self.worker.build_index(knowledge),
                 Effect::Search { generation, index, scope, query } => {
                     self.worker.search(generation, index, scope, query);

@@ -3,8 +3,12 @@
 //! Results go to the standard output, everything about them (what is hidden, why nothing is found) to the standard error.
 
 mod check;
+mod diff;
 mod find;
+mod fmt;
+mod new;
 mod output;
+mod schema;
 mod search;
 mod show;
 mod stats;
@@ -13,6 +17,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use crate::cli::{Request, Task};
+use crate::command::TABLE;
 use crate::diagnostic::Report;
 use crate::load::load;
 use crate::model::{Date, Scope, day_text};
@@ -37,6 +42,10 @@ pub enum Failure {
     Usage(String),
     /// The knowledge files are invalid or cannot be read.
     Invalid(Box<Report>),
+    /// The user's settings are invalid: lines that say where and how.
+    Settings(String),
+    /// A file cannot be read or written: a sentence that says why.
+    File(String),
     /// The output cannot be written.
     Output(io::Error),
     /// The input cannot be read.
@@ -48,8 +57,8 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-            Self::Usage(_) => 2,
-            Self::Invalid(_) | Self::Output(_) | Self::Input(_) => 3,
+            Self::Usage(_) | Self::Settings(_) => 2,
+            Self::Invalid(_) | Self::File(_) | Self::Output(_) | Self::Input(_) => 3,
         }
     }
 }
@@ -89,7 +98,8 @@ pub fn tell(failure: &Failure, errors: &mut Output) -> Exit {
 /// Why a command failed, as the standard error gets it.
 pub fn failure_text(failure: &Failure, colored: bool) -> String {
     match failure {
-        Failure::Usage(message) => format!("error: {}\n", safe(message)),
+        Failure::Usage(message) | Failure::File(message) => format!("error: {}\n", safe(message)),
+        Failure::Settings(lines) => lines.clone(),
         Failure::Invalid(report) => format!("{}{}.\n", report.human(colored, PROBLEMS), report.summary()),
         Failure::Output(error) => format!("error: The output cannot be written: {error}.\n"),
         Failure::Input(error) => format!("error: The standard input cannot be read: {error}.\n"),
@@ -104,7 +114,14 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::Search(task) => search::run(&scope(request, today)?, today, task, output, errors),
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
         Task::Check(task) => check::run(&supply(request), task, today, output),
+        Task::Fmt(task) => fmt::run(&request.files, task, output, errors),
+        Task::Diff(task) => diff::run(task, output),
+        Task::New(task) => new::run(&request.files, task, today, output),
+        Task::Schema => schema::run(output),
         Task::Stats(task) => stats::run(&scope(request, today)?, task, output),
+        Task::Config => print(crate::config::default_file().as_bytes(), output),
+        Task::Completions(shell) => print(&crate::cli::completions(*shell), output),
+        Task::Man => print(&crate::cli::manual(&keys())?, output),
         Task::Version => version(output),
         Task::Explore(explore) if explore.words.is_empty() => Err(Failure::Usage(
             "The explorer needs a terminal. To search without one, give words: sitrep tower 22.".to_owned(),
@@ -125,6 +142,16 @@ pub fn scope(request: &Request, today: Date) -> Result<Scope, Failure> {
     let knowledge = load(&supply(request).layers()).map_err(Failure::Invalid)?;
     let lens = request.lens.lens(&knowledge.about, today).map_err(Failure::Usage)?;
     Ok(Scope::new(Arc::new(knowledge), lens))
+}
+
+fn print(text: &[u8], output: &mut Output) -> Result<Outcome, Failure> {
+    output.write_all(text)?;
+    Ok(Outcome::Done)
+}
+
+/// Every command of the explorer with its default keys, for the manual page.
+fn keys() -> Vec<(String, String)> {
+    TABLE.iter().map(|row| (row.default_keys().join(", "), row.text.to_owned())).collect()
 }
 
 fn version(output: &mut Output) -> Result<Outcome, Failure> {

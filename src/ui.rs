@@ -8,15 +8,18 @@
 //! status    a sentence, a box, or the keys of this pane
 //! ```
 
+mod ascii;
 mod bar;
 mod chart;
 mod choice;
 mod detail;
 mod disputes;
+mod facets;
 mod frame;
 mod help;
 mod lists;
 mod numbers;
+mod palette;
 mod pen;
 mod problems;
 mod rows;
@@ -28,7 +31,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub use theme::{Role, Theme};
+pub use theme::{Role, SHIPPED as SHIPPED_THEMES, Theme};
 
 use crate::app::{App, Overlay, Pane, View};
 use crate::geometry::{Area, Layout};
@@ -42,11 +45,20 @@ pub struct Look {
     pub theme: Theme,
     /// The keys in force.
     pub keymap: Keymap,
+    /// Whether only ASCII characters are drawn.
+    pub ascii: bool,
 }
 
 /// Draws the explorer.
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let buffer = frame.buffer_mut();
+    draw_all(app, look, buffer);
+    if look.ascii {
+        ascii::flatten(buffer);
+    }
+}
+
+fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
     if Layout::of(app.size()) == Layout::Notice {
         too_small(buffer);
         return;
@@ -69,6 +81,8 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
         match overlay {
             Overlay::Search(open) => search::draw(app, look, open, buffer),
             Overlay::Help(help) => help::draw(app, look, help, buffer),
+            Overlay::Palette(open) => palette::draw(app, look, open, buffer),
+            Overlay::Facets(open) => facets::draw(app, look, open, buffer),
             Overlay::Choice(choice) => choice::draw(look, choice, app.size(), buffer),
             Overlay::Problems(cursor) => problems::draw(look, app.problems(), *cursor, app.size(), buffer),
             Overlay::Confirm(confirm) => problems::confirm(look, confirm, app.size(), buffer),

@@ -188,6 +188,12 @@ fn a_layer_that_removes_and_describes_a_record_is_told_so() {
 }
 
 #[test]
+fn a_layer_that_gives_an_id_twice_is_told_so() {
+    let above = "[[topic]]\nid = \"withdrawal\"\nextend = true\nsummary = \"Why.\"\n".repeat(2);
+    assert_eq!(told(&refused(&[text(SMALL), text(&above)])), ["duplicate-id 6:6"]);
+}
+
+#[test]
 fn about_may_stand_in_every_file_and_the_first_counts() {
     let other = SMALL.split("[[").next().expect("about").replace("Small", "Other");
     assert_eq!(&*loaded(&[text(SMALL), text(&other)]).about.title, "Small");

@@ -114,9 +114,10 @@ impl Maker {
     }
 
     fn date(&mut self) -> Date {
+        const YEARS: [i16; 8] = [2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026];
+        let year = YEARS[self.dice.below(YEARS.len())];
         let month = 1 + self.dice.below(12) as i8;
-        Date::new(2019 + self.dice.below(8) as i16, month, 1 + self.dice.below(28) as i8)
-            .expect("every month has 28 days")
+        Date::new(year, month, 1 + self.dice.below(28) as i8).expect("every month has 28 days")
     }
 
     fn sources(&mut self, sources: usize) -> Box<[SourceIx]> {
@@ -142,7 +143,7 @@ pub fn corpus(records: usize) -> Knowledge {
     let mut maker = Maker { dice: Dice(20_240_128), lists };
     let actors = actors(&mut maker, records);
     let places = places(&mut maker, records);
-    let sources = sources(&mut maker, records.min(20_000).max(20));
+    let sources = sources(&mut maker, records.clamp(20, 20_000));
     let mut events = Vec::with_capacity(records * 2 / 3 + 1);
     let mut claims = Vec::with_capacity(records / 3 + 1);
     for row in 0..records {

@@ -3,7 +3,8 @@
 //!
 //! `cargo bench --bench search`, or with a number of records: `cargo bench --bench search -- 20000`. `SITREP_BENCH_ALONE=1` leaves
 //! nucleo out, `SITREP_BENCH_VERBOSE=1` lists the slowest keys.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, reason = "a bench prints its figures")]
+#![allow(clippy::cast_precision_loss, reason = "figures are rounded anyway")]
 
 mod corpus;
 mod typing;

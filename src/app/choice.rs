@@ -2,6 +2,7 @@
 
 use super::cursor::{Cursor, Step};
 use crate::command::Command;
+use crate::geometry::{Area, Size};
 
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,13 @@ impl Choice {
     /// The selected one.
     pub fn selected(&self) -> Option<&Choosable> {
         self.options.get(self.cursor.position)
+    }
+
+    /// Where they stand: in the middle of the window.
+    pub fn area(&self, size: Size) -> Area {
+        let width = size.width.saturating_sub(4).min(110);
+        let height = (self.options.len() as u16 + 2).min(size.height.saturating_sub(4));
+        Area::new((size.width - width) / 2, (size.height - height) / 2, width, height)
     }
 
     /// Moves the selection.

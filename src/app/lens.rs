@@ -151,6 +151,7 @@ impl App {
     pub(super) fn prompt_command(&mut self, command: Command) -> Vec<Effect> {
         let context = self.day_context();
         let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() else { return Vec::new() };
+        let typed = prompt.input.text().to_owned();
         match command {
             Command::Cancel => {
                 let Some(Overlay::Prompt(prompt)) = self.overlays.pop() else { return Vec::new() };
@@ -163,6 +164,7 @@ impl App {
                 Vec::new()
             }
             Command::Open => match (prompt.purpose.clone(), prompt.day(&context)) {
+                (Purpose::SaveSearch(query), _) => self.save_search(&typed, query),
                 (Purpose::Filter { .. }, _) | (Purpose::GoToDate, None) => self.close(),
                 (_, Some(Err(message))) => self.tell(Notice::failed(message)),
                 (Purpose::AsOf(_), None) => {

@@ -1,7 +1,7 @@
 //! The mouse: a click selects a pane, a row or a link; the wheel scrolls what is under it.
 
 use super::search_box::SearchBox;
-use super::{App, Effect, Overlay, Pane, View};
+use super::{App, Effect, Overlay, Palette, Pane, View};
 use crate::command::Command;
 
 /// Rows that one notch of the wheel scrolls.
@@ -9,28 +9,47 @@ const NOTCH: isize = 3;
 
 impl App {
     pub(super) fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
-        if let Some(Overlay::Search(open)) = self.overlays.last_mut() {
-            let area = SearchBox::rows_area(self.size);
-            if area.contains(x, y) {
-                let position = open.cursor.offset + usize::from(y - area.y) / 2;
-                if position < open.hits() {
-                    let again = open.cursor.position == position;
-                    open.cursor.position = position;
-                    open.settle(&self.scope, self.size);
-                    return if again { self.search_command(Command::Open) } else { Vec::new() };
-                }
+        if self.overlays.is_empty() {
+            match self.view {
+                View::Desk => self.click_desk(x, y),
+                View::Disputes => self.disputes.click(&self.scope, self.size, x, y),
+                View::Numbers => self.numbers.click(&self.scope, self.size, x, y),
             }
             return Vec::new();
         }
-        if !self.overlays.is_empty() {
-            return Vec::new();
+        // The first click selects, one on what is selected opens it.
+        if self.click_overlay(x, y) { self.command(Command::Open) } else { Vec::new() }
+    }
+
+    /// Selects what was clicked; whether it was selected before.
+    fn click_overlay(&mut self, x: u16, y: u16) -> bool {
+        let size = self.size;
+        let (area, height, cursor, len) = match self.overlays.last_mut() {
+            Some(Overlay::Search(open)) => {
+                let hits = open.hits();
+                (SearchBox::rows_area(size), 2, &mut open.cursor, hits)
+            }
+            Some(Overlay::Palette(open)) => (Palette::rows_area(size), 1, &mut open.cursor, open.offers.len()),
+            Some(Overlay::Facets(open)) => {
+                let len = open.len();
+                (open.area(size).inner(), 1, &mut open.cursor, len)
+            }
+            Some(Overlay::Choice(choice)) => {
+                let area = choice.area(size).inner();
+                let first = (choice.cursor.position + 1).saturating_sub(area.height.into());
+                choice.cursor.offset = first;
+                (area, 1, &mut choice.cursor, choice.options.len())
+            }
+            _ => return false,
+        };
+        let position = cursor.offset + usize::from(y.saturating_sub(area.y)) / height;
+        if !area.contains(x, y) || position >= len {
+            return false;
         }
-        match self.view {
-            View::Desk => self.click_desk(x, y),
-            View::Disputes => self.disputes.click(&self.scope, self.size, x, y),
-            View::Numbers => self.numbers.click(&self.scope, self.size, x, y),
-        }
-        Vec::new()
+        let again = cursor.position == position;
+        cursor.position = position;
+        self.settle_overlays();
+        again
     }
 
     fn click_desk(&mut self, x: u16, y: u16) {
@@ -70,6 +89,8 @@ impl App {
         let command = if down { Command::Down } else { Command::Up };
         match self.overlays.last_mut() {
             Some(Overlay::Search(open)) => open.step(&self.scope, self.size, command),
+            Some(Overlay::Palette(_)) => return self.palette_command(command),
+            Some(Overlay::Facets(open)) => open.scroll(self.size, rows),
             Some(Overlay::Choice(choice)) => choice.step(command),
             Some(Overlay::Problems(_)) => return self.problems_command(command),
             Some(Overlay::Help(help)) => help.scroll = help.scroll.saturating_add_signed(rows),

@@ -158,7 +158,9 @@ impl Numbers {
 
     /// Where one is.
     pub fn spot(&self) -> Spot {
-        let claim = self.rung().map(|rung| rung.point.claim);
+        // The last figure is followed when a later one comes.
+        let is_last = self.tally.as_ref().is_none_or(|tally| self.ladder.position + 1 >= tally.ladder.len());
+        let claim = self.rung().filter(|_| !is_last).map(|rung| rung.point.claim);
         Spot { measure: self.measure(), claim, half: self.half, foot: self.foot, asked: self.asked }
     }
 

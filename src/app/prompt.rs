@@ -1,4 +1,4 @@
-//! The one-line boxes at the foot of the window: the as-of day, the date to go to, a pane's filter.
+//! The one-line boxes at the foot of the window: the as-of day, the date to go to, a pane's filter, a name.
 
 use super::cursor::Cursor;
 use super::finding::Filter;
@@ -21,6 +21,8 @@ pub enum Purpose {
         /// Where it stood.
         cursor: Cursor,
     },
+    /// The name to save this query under.
+    SaveSearch(String),
 }
 
 /// An open box.
@@ -39,6 +41,7 @@ impl Prompt {
             Purpose::AsOf(clock) => format!("Show what {}: ", clock.words_with_was()),
             Purpose::GoToDate => "Go to date: ".to_owned(),
             Purpose::Filter { .. } => "Filter: ".to_owned(),
+            Purpose::SaveSearch(_) => "Save this search as: ".to_owned(),
         }
     }
 
@@ -52,6 +55,7 @@ impl Prompt {
     pub fn feedback(&self, context: &DayContext) -> String {
         match (&self.purpose, self.day(context)) {
             (Purpose::Filter { .. }, _) => "⏎ keeps it, Esc takes it back".to_owned(),
+            (Purpose::SaveSearch(query), _) => format!("“{query}”"),
             (Purpose::AsOf(_), None) => format!("⏎ shows everything; or {DAY_FORMS}"),
             (_, None) => DAY_FORMS.to_owned(),
             (Purpose::AsOf(_), Some(Ok(day))) => format!("= {}", day_text(day.last_day())),

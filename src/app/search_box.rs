@@ -5,6 +5,7 @@ use super::detail::Detail;
 use super::finding::Finder;
 use super::reload::Renumbering;
 use super::text_box::TextBox;
+use super::walk::Walk;
 use crate::command::Command;
 use crate::geometry::{Area, Size, search};
 use crate::model::{Kind, RecordRef, Scope};
@@ -31,6 +32,8 @@ pub struct SearchBox {
     pub cursor: Cursor,
     /// The selected hit, laid open.
     pub preview: Detail,
+    /// Where one is among the earlier searches.
+    pub walk: Walk,
     /// Number of the question that is asked; older answers are dropped.
     pub generation: u64,
     /// Whether the newest question is still unanswered.
@@ -49,6 +52,7 @@ impl SearchBox {
             answer: None,
             cursor: Cursor::default(),
             preview: Detail::default(),
+            walk: Walk::default(),
             generation: 0,
             waiting: false,
             keep: None,
@@ -57,7 +61,7 @@ impl SearchBox {
 
     /// Reads the text anew, as the question with this number.
     pub fn ask(&mut self, scope: &Scope, finder: &Finder, generation: u64) {
-        self.query = finder.query(scope, self.input.text());
+        self.query = finder.query(scope, self.input.text()).only(self.kind);
         self.generation = generation;
         self.waiting = true;
         self.keep = None;

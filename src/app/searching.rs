@@ -6,7 +6,7 @@ use super::search_box::SearchBox;
 use super::{App, Effect, Notice, Overlay, Pane};
 use crate::command::Command;
 use crate::model::RecordRef;
-use crate::search::{Answer, Index};
+use crate::search::{Answer, Index, Memo};
 
 impl App {
     pub(super) fn open_search(&mut self, text: &str) -> Vec<Effect> {
@@ -27,7 +27,11 @@ impl App {
     pub(super) fn ask(&mut self) -> Vec<Effect> {
         self.questions += 1;
         let generation = self.questions;
-        let Some(Overlay::Search(open)) = self.overlays.last_mut() else { return Vec::new() };
+        let open = match self.overlays.last_mut() {
+            Some(Overlay::Search(open)) => open,
+            Some(Overlay::Palette(_)) => return self.ask_palette(),
+            _ => return Vec::new(),
+        };
         open.ask(&self.scope, &self.finder, generation);
         match &self.finder.index {
             Some(index) if !open.query.is_empty() => vec![Effect::Search {
@@ -59,7 +63,11 @@ impl App {
     }
 
     pub(super) fn found(&mut self, generation: u64, answer: Answer) -> Vec<Effect> {
-        if let Some(Overlay::Search(open)) = self.overlays.last_mut() {
+        // Help or a box may lie over what has asked.
+        let asking = self.overlays.iter_mut().rev().find(|o| matches!(o, Overlay::Search(_) | Overlay::Palette(_)));
+        if let Some(Overlay::Palette(open)) = asking {
+            open.take(self.size, generation, answer, &self.recall);
+        } else if let Some(Overlay::Search(open)) = asking {
             // A search that is opened again is asked again, but its cursor stays.
             let same = open
                 .answer
@@ -73,16 +81,14 @@ impl App {
     pub(super) fn search_command(&mut self, command: Command) -> Vec<Effect> {
         let Some(Overlay::Search(open)) = self.overlays.last_mut() else { return Vec::new() };
         match command {
-            Command::Cancel => {
-                self.keep_search();
-                Vec::new()
-            }
+            Command::Cancel => self.keep_search(),
             Command::Open => {
                 let Some(record) = open.selected() else {
                     return self.tell(Notice::failed("There is no hit to open."));
                 };
-                self.keep_search();
-                self.go_to(record, Pane::of(record.kind))
+                let mut effects = self.keep_search();
+                effects.extend(self.go_to(record, Pane::of(record.kind)));
+                effects
             }
             Command::Up | Command::Down | Command::PageUp | Command::PageDown => {
                 open.step(&self.scope, self.size, command);
@@ -98,6 +104,8 @@ impl App {
                 open.next_kind(false);
                 self.ask()
             }
+            Command::EarlierSearch | Command::LaterSearch => self.walk_searches(command == Command::EarlierSearch),
+            Command::SaveSearch => self.ask_name(),
             Command::Erase if open.input.cursor() == 0 => {
                 if open.remove_first_chip() {
                     self.ask()
@@ -119,11 +127,14 @@ impl App {
     }
 
     /// Closes the search; it can be opened again as it stood.
-    fn keep_search(&mut self) {
-        if let Some(Overlay::Search(open)) = self.overlays.pop()
-            && !open.input.text().trim().is_empty()
-        {
-            self.last_search = Some(open);
+    fn keep_search(&mut self) -> Vec<Effect> {
+        match self.overlays.pop() {
+            Some(Overlay::Search(open)) if !open.input.text().trim().is_empty() => {
+                let memo = Memo::Searched(open.input.text().trim().to_owned());
+                self.last_search = Some(open);
+                self.remember(memo)
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -131,11 +142,12 @@ impl App {
     pub(super) fn next_match(&mut self, forward: bool) -> Vec<Effect> {
         let number = self.desk.list_number();
         let list = &self.desk.lists[number];
-        let filter = list.filter.as_ref().map(|filter| &filter.query);
-        let Some(query) = filter.or(self.last_search.as_ref().map(|search| &search.query)) else {
+        let filter = list.filter.as_ref().map(|filter| filter.query.clone());
+        // The list has a kind of its own: the kind that the search was narrowed to does not matter.
+        let last = || self.last_search.as_ref().map(|search| self.finder.query(&self.scope, search.input.text()));
+        let Some(query) = filter.or_else(last) else {
             return self.tell(Notice::failed("Nothing was searched yet: / searches, f filters this pane."));
         };
-        let query = query.clone();
         let Some(matching) = self.finder.matching(&self.scope, &query, list.kind) else {
             return self.tell(Notice::failed("The search index is still being built."));
         };

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::lens::LensOptions;
-use super::tasks::{CheckTask, SearchTask, ShowTask, StatsTask};
+use super::tasks::{CheckTask, DiffTask, FmtTask, NewTask, SearchTask, ShowTask, StatsTask};
+use super::{Request, Task};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,11 +17,13 @@ Examples:
   sitrep show 2024-01-28-tower-22     a record with its links and sources
   sitrep --known-by '25 jan 2024' search withdrawal
   sitrep -f my.toml check             every problem of a file
+  sitrep fmt my.toml                  put a file into canonical form
+  sitrep diff git:HEAD:my.toml my.toml
   sitrep -- new offensive             search for words that are a command's name
 
 Exit codes:
   0  done
-  1  nothing found, or problems found by check
+  1  nothing found, files differ, or problems found by check or fmt --check
   2  wrong use, or an unknown id
   3  a file cannot be read, or is invalid";
 
@@ -61,7 +64,21 @@ pub(super) enum Verb {
     Search(SearchArguments),
     Show(ShowArguments),
     Check(CheckArguments),
+    Fmt(FmtArguments),
+    Diff(DiffArguments),
+    New(NewArguments),
+    Schema(SchemaArguments),
     Stats(StatsArguments),
+    /// Print the settings with their defaults
+    Config,
+    /// Print a script with which a shell completes sitrep's words
+    Completions {
+        /// The shell: bash, zsh, fish, elvish or powershell
+        #[arg(value_enum, hide_possible_values = true)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
     #[command(external_subcommand)]
     Words(Vec<OsString>),
 }
@@ -75,6 +92,12 @@ pub(super) struct Shared {
     /// When to use colour: auto (on a terminal, unless `NO_COLOR` is set), always, never
     #[arg(long, value_name = "WHEN", hide_possible_values = true)]
     pub(super) color: Option<ColorWhen>,
+    /// The settings' file [default: $SITREP_CONFIG, $XDG_CONFIG_HOME/sitrep/config.toml, ~/.config/sitrep/config.toml]
+    #[arg(long, value_name = "PATH")]
+    pub(super) config: Option<PathBuf>,
+    /// Draw the explorer with ASCII characters only
+    #[arg(long)]
+    pub(super) ascii: bool,
 }
 
 impl Shared {
@@ -82,6 +105,14 @@ impl Shared {
     pub(super) fn join(&mut self, later: Self) {
         self.file.extend(later.file);
         self.color = later.color.or(self.color);
+        self.config = later.config.or(self.config.take());
+        self.ascii |= later.ascii;
+    }
+
+    /// The request that these options and a task make up.
+    pub(super) fn request(self, lens: LensOptions, task: Task) -> Request {
+        let Self { file, color, config, ascii } = self;
+        Request { files: file, data_folder: None, lens, color: color.unwrap_or_default(), config, ascii, task }
     }
 }
 
@@ -134,6 +165,55 @@ pub(super) struct CheckArguments {
     pub(super) shared: Shared,
     #[command(flatten)]
     pub(super) task: CheckTask,
+}
+
+/// Put knowledge files into canonical form: order, spacing, layout; comments are kept
+///
+/// Keys stand in the order of the format; events, claims and sources are sorted by date, relations by id; kinds and all other
+/// records stay in their order. The new text is read again and compared before it takes the place of the old.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 all files are tidy, 1 some are not (--check), 2 wrong use, 3 a file cannot be read, parsed or written"
+)]
+pub(super) struct FmtArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) task: FmtTask,
+}
+
+/// Tell what changed between two states of the knowledge, in words: added, removed, renamed, changed
+///
+/// The order of records and keys, layout and comments are no difference.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 no difference, 1 they differ, 2 wrong use, 3 a file cannot be read or parsed")]
+pub(super) struct DiffArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) task: DiffTask,
+}
+
+/// Print a record to fill in: its keys, what each means, and an id that is free
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  sitrep new event --date 2024-01-28 --title 'Drone hits Tower 22' >> my.toml
+  sitrep new claim --from-url https://example.org/2024/01/25/talks-begin
+
+Exit codes: 0 printed, 2 wrong use, 3 a file cannot be read or parsed")]
+pub(super) struct NewArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) task: NewTask,
+}
+
+/// Print the JSON Schema of knowledge files, with which an editor completes keys and words
+#[derive(Debug, Args)]
+pub(super) struct SchemaArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
 }
 
 /// Print what the file holds: records, attacks, coverage of official totals, disputes, ends of knowledge

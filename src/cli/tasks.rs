@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::diagnostic::Check;
-use crate::model::Kind;
+use crate::model::{Date, Kind};
 
 /// A search.
 #[derive(Clone, Debug, Args)]
@@ -66,6 +66,60 @@ pub struct CheckTask {
     /// List all checks
     #[arg(long)]
     pub list: bool,
+}
+
+/// Files to tidy.
+#[derive(Clone, Debug, Args)]
+pub struct FmtTask {
+    /// Files and folders; else those of -f
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Change nothing, but name the files that are not tidy
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// Two states of the knowledge.
+#[derive(Clone, Debug, Args)]
+pub struct DiffTask {
+    /// The earlier state: a file, a folder, or git:REVISION:PATH
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The later state
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// How differences are written: text, json or md
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, hide_possible_values = true)]
+    pub format: DiffFormat,
+}
+
+/// How differences are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// By kind, a record a line
+    #[default]
+    Text,
+    /// One object
+    Json,
+    /// A Markdown list
+    Md,
+}
+
+/// A record to begin.
+#[derive(Clone, Debug, Args)]
+pub struct NewTask {
+    /// What it is: event, claim, actor, source, place, relation, topic, measure or side
+    #[arg(value_name = "KIND", value_parser = kinds(), hide_possible_values = true)]
+    pub kind: Kind,
+    /// The day of an event, claim or source, as 2024-01-25 [default: today, or the day in the address]
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<Date>,
+    /// Title of an event or source, name of an actor or place, statement of a claim
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Address of a document: a source is begun with what it says; an event or claim cites it
+    #[arg(long, value_name = "URL")]
+    pub from_url: Option<String>,
 }
 
 /// Stats.

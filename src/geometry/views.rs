@@ -41,7 +41,7 @@ fn is_wide(size: Size) -> bool {
 fn list_and_rest(size: Size, reading: bool, rows: u16) -> (Area, Area) {
     let body = overlay(size);
     if is_wide(size) {
-        body.split_columns((size.width * 17 / 50).min(56))
+        body.split_columns((size.width * 18 / 50).min(56))
     } else {
         let rows = if reading { READING_ROWS } else { rows.min(body.height / 2) };
         body.split_rows(rows)

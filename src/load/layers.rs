@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::convert::with_article;
 use super::schema::{Raw, Record, Rows, VisitRows};
-use crate::diagnostic::{Check, Diagnostic};
+use crate::diagnostic::{Check, Diagnostic, Place};
 use crate::model::{Kind, Origin, Span};
 
 /// Records that a later layer replaced or extended: the id, and the other place where the record is written.
@@ -12,13 +13,20 @@ pub type Changed = Vec<(String, Origin)>;
 /// Puts the layers over one another. The pieces that remain hold each record once.
 pub fn merge<'i>(layers: Vec<Vec<Rows<'i>>>, problems: &mut Vec<Diagnostic>) -> (Vec<Rows<'i>>, Changed) {
     let several = layers.iter().filter(|layer| !layer.is_empty()).count() > 1;
-    let mut merged = Merge { below: Vec::new(), places: FxHashMap::default(), changed: Vec::new(), problems };
+    let mut merged = Merge {
+        below: Vec::new(),
+        places: FxHashMap::default(),
+        laid: FxHashMap::default(),
+        changed: Vec::new(),
+        problems,
+    };
     for layer in layers {
         let mut kept = Vec::with_capacity(layer.len());
         for mut piece in layer {
             piece.each_kind(&mut merged);
             kept.push(piece);
         }
+        merged.laid.clear();
         let first = merged.below.len();
         merged.below.append(&mut kept);
         if several {
@@ -45,6 +53,8 @@ struct Slot {
 struct Merge<'p, 'i> {
     below: Vec<Rows<'i>>,
     places: FxHashMap<String, Slot>,
+    /// Records below that the layer at hand has changed, and where it does so.
+    laid: FxHashMap<String, Place>,
     changed: Changed,
     problems: &'p mut Vec<Diagnostic>,
 }
@@ -61,25 +71,25 @@ impl<'i> Merge<'_, 'i> {
     fn lay<R: Record<'i>>(&mut self, raw: Raw<R>) -> Option<Raw<R>> {
         let (extend, remove) = raw.record.layering();
         let id = id_of(&raw.record)?;
-        let slot = self.places.get(&id).copied();
-        let Some(slot) = slot.filter(|slot| slot.kind == R::KIND) else {
+        let place = raw.record.id().map_or(raw.header, |id| id.place);
+        let slot = self.places.get(&id).copied().filter(|slot| slot.kind == R::KIND);
+        let earlier = slot.map(|slot| &mut R::rows(&mut self.below[slot.piece])[slot.row]);
+        let Some(earlier) = earlier.filter(|earlier| !(earlier.removed && (extend || remove))) else {
             if extend || remove {
-                let place = raw.record.id().map_or(raw.header, |id| id.place);
-                let verb = if remove { "remove" } else { "extend" };
-                let message =
-                    format!("No earlier layer has {} `{id}` to {verb}.", super::convert::with_article(R::KIND.name()));
-                self.problems
-                    .push(Diagnostic::new(Check::NothingToChange, place, message).label("not in an earlier layer"));
+                self.problems.push(nothing_to_change(R::KIND, &id, remove, place));
                 return None;
             }
             return Some(raw);
         };
+        if let Some(first) = self.laid.insert(id.clone(), place) {
+            let problem = Diagnostic::new(Check::DuplicateId, place, format!("The id `{id}` is given twice."));
+            self.problems.push(problem.label("given again here").mention(first, "first given in this layer here"));
+        }
         if remove && raw.record.given() > ["id", "remove"].len() {
             let message = "A record with `remove` has nothing else but its id.";
             let problem = Diagnostic::new(Check::UnknownKey, raw.header, message).label("more than `id` and `remove`");
             self.problems.push(problem.help("take `remove` out to replace the record, or the other keys to hide it"));
         }
-        let earlier = &mut R::rows(&mut self.below[slot.piece])[slot.row];
         if remove {
             earlier.removed = true;
         } else if extend {
@@ -92,6 +102,12 @@ impl<'i> Merge<'_, 'i> {
         }
         None
     }
+}
+
+fn nothing_to_change(kind: Kind, id: &str, remove: bool, place: Place) -> Diagnostic {
+    let verb = if remove { "remove" } else { "extend" };
+    let message = format!("No earlier layer has {} `{id}` to {verb}.", with_article(kind.name()));
+    Diagnostic::new(Check::NothingToChange, place, message).label("not in an earlier layer")
 }
 
 impl<'i> VisitRows<'i> for Merge<'_, 'i> {

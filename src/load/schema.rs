@@ -14,7 +14,7 @@ use crate::model::Kind;
 
 pub use about::{About, Allow, Check, EventRule, Measure, Side, Topic};
 pub use actor::{Actor, Designation, Relation};
-pub use claim::{Claim, DisputeEntry, Part, Quantity};
+pub use claim::{Claim, DisputeEntry, LongDispute, Part, Quantity};
 pub use event::{AlsoDated, Casualties, Event, Participation};
 pub use place::Place as PlaceRow;
 pub use source::Source;
@@ -35,7 +35,17 @@ macro_rules! table {
             )+
         }
 
-        impl $name<'_> {
+        impl $crate::load::format::Shaped for $name<'_> {
+            const SHAPE: $crate::load::format::Shape = $crate::load::format::Shape::Table(&Self::TABLE);
+        }
+
+        impl<'i> $name<'i> {
+            /// The table as data: its keys in the order in which a tidy file has them.
+            pub const TABLE: $crate::load::format::Table = $crate::load::format::Table {
+                name: stringify!($name),
+                keys: &[$(($key, <$type as $crate::load::format::Shaped>::SHAPE)),+],
+            };
+
             /// How many keys are given.
             #[allow(dead_code, reason = "asked of records only")]
             pub fn given(&self) -> usize {

@@ -9,11 +9,13 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 use super::input::key_message;
+use super::keeper;
 use crate::app::{App, Confirm, Edit, Effect, HITS, Msg, Notice};
 use crate::geometry::Size;
 use crate::keys::Key;
 use crate::model::{Date, Scope};
 use crate::search::{self, Index};
+use crate::store::Store;
 use crate::text;
 use crate::ui::{self, Look};
 
@@ -23,6 +25,7 @@ pub struct Player {
     look: Look,
     size: Size,
     copied: Vec<String>,
+    store: Option<Store>,
     running: bool,
 }
 
@@ -30,10 +33,17 @@ impl Player {
     /// Starts the application; with words, the search is open and filled in.
     pub fn start(scope: Scope, words: Option<&str>, size: Size, look: Look, today: Date) -> Self {
         let app = App::new(scope, size, today);
-        let mut player = Self { app, look, size, copied: Vec::new(), running: true };
+        let mut player = Self { app, look, size, copied: Vec::new(), store: None, running: true };
         let effects = player.app.start(words);
         player.carry_out(effects);
         player
+    }
+
+    /// Takes over what a folder keeps of earlier runs, and keeps this run's searches in it.
+    pub fn keep_in(&mut self, store: Store) {
+        let recalled = keeper::recall(&store);
+        self.store = recalled.is_ok().then_some(store);
+        self.send(recalled.map_or_else(Msg::Tell, Msg::Recalled));
     }
 
     /// Presses keys one after the other; those after a quit are not pressed.
@@ -83,6 +93,13 @@ impl Player {
                     self.send(Msg::Tell(Notice::done(format!("Would open {}", text::safe(&url)))));
                 }
                 Effect::Edit(edit) => self.send(would_edit(edit)),
+                Effect::Remember(memo) => {
+                    let kept = self.store.as_ref().map_or(Ok(()), |store| keeper::remember(store, memo));
+                    if let Err(notice) = kept {
+                        self.store = None;
+                        self.send(Msg::Tell(notice));
+                    }
+                }
                 Effect::BuildIndex(knowledge) => self.send(Msg::Indexed(Arc::new(Index::build(&knowledge)))),
                 Effect::Search { generation, index, scope, query } => {
                     let answer = search::search(&index, &scope, &query, HITS, &AtomicBool::new(false));

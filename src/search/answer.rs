@@ -16,6 +16,9 @@ use super::query::{Query, QueryWord};
 use super::rank::Rank;
 use super::segment::FieldWords;
 
+/// How many hits, from the first on, tell the field that matched: finding it out takes longer than finding the hit.
+const DESCRIBED: usize = 512;
+
 /// How many near names are offered when nothing matches.
 const NEAREST: usize = 5;
 
@@ -26,7 +29,8 @@ pub struct Hit {
     pub record: RecordRef,
     /// How its weakest word was found.
     pub tier: Tier,
-    /// The field that matched: the one that most words were found in; none when no word was asked for.
+    /// The field that matched: the one that most words were found in. None when no word was asked for, and far down the list,
+    /// where [`explain`] tells it.
     pub field: Option<Field>,
     /// What its place in the order comes from.
     pub score: Score,
@@ -152,7 +156,7 @@ impl<'r> Request<'r> {
 
     fn answer(&self, outcome: Outcome) -> Answer {
         let mut ranks = outcome.best.sorted();
-        self.lift_names(&mut ranks, outcome.named.sorted());
+        lift_names(&mut ranks, outcome.named.sorted());
         let nothing = outcome.total == 0 && outcome.hidden.total() == 0 && outcome.other_kinds == 0;
         let nearest = if nothing && self.query.has_words() && !outcome.cancelled {
             nearest_records(self.index, self.scope, &self.typed(), NEAREST)
@@ -160,7 +164,7 @@ impl<'r> Request<'r> {
             Vec::new()
         };
         Answer {
-            hits: ranks.into_iter().map(|rank| self.hit(rank)).collect(),
+            hits: ranks.into_iter().enumerate().map(|(place, rank)| self.hit(rank, place < DESCRIBED)).collect(),
             total: outcome.total,
             hidden: outcome.hidden,
             other_kinds: outcome.other_kinds,
@@ -175,35 +179,20 @@ impl<'r> Request<'r> {
         words.map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 
-    /// An actor or place whose own name is what was typed, in another spelling, comes before records that merely mention a
-    /// name spelt as typed; never before a record whose own name, title or text has it literally.
-    fn lift_names(&self, ranks: &mut Vec<Rank>, named: Vec<Rank>) {
-        let only_mentioned = ranks
-            .first()
-            .is_some_and(|first| first.tier() < Tier::Romanisation && first.weight() >= Weight::Mention as u16);
-        if !only_mentioned || named.is_empty() {
-            return;
-        }
-        let limit = ranks.len();
-        ranks.retain(|rank| !named.contains(rank));
-        ranks.splice(0..0, named);
-        ranks.truncate(limit);
-    }
-
-    fn hit(&self, rank: Rank) -> Hit {
+    fn hit(&self, rank: Rank, described: bool) -> Hit {
         let number = rank.number();
         let record = self.index.record(number);
         Hit {
             record,
             tier: rank.tier(),
-            field: self.field(number),
+            field: if described { self.field(number) } else { None },
             score: Score {
                 weight: rank.weight(),
                 weights: rank.weights(),
                 covered: rank.covered_percent(),
                 order: number,
             },
-            days_earlier: self.filters.tally(self.index, self.scope, number, record).flatten(),
+            days_earlier: self.filters.tally(self.index, self.scope, number, record).days_before(),
         }
     }
 
@@ -258,6 +247,20 @@ impl<'r> Request<'r> {
         };
         self.plan.terms.iter().zip(typed).filter_map(hit).collect()
     }
+}
+
+/// An actor or place whose own name is what was typed, in another spelling, comes before records that merely mention a name
+/// spelt as typed; never before a record whose own name, title or text has it literally.
+fn lift_names(ranks: &mut Vec<Rank>, named: Vec<Rank>) {
+    let only_mentioned = |first: &Rank| first.tier() < Tier::Romanisation && first.weight() >= Weight::Mention as u16;
+    if named.is_empty() || !ranks.first().is_some_and(only_mentioned) {
+        return;
+    }
+    let limit = ranks.len();
+    let is_lifted = |rank: &Rank| named.iter().any(|named| named.number() == rank.number());
+    ranks.retain(|rank| !is_lifted(rank));
+    ranks.splice(0..0, named);
+    ranks.truncate(limit);
 }
 
 /// Where a word was found best in a record.

@@ -30,12 +30,12 @@ pub fn complete(text: &str, cursor: usize, context: &Context) -> Vec<Completion>
             let Some(key) = Key::from_name(&name.to_lowercase()) else { return Vec::new() };
             let from = start + name.len() + 1;
             let from = from + value.rfind(',').map_or(0, |comma| comma + 1);
-            completions(values(key, context), from..cursor, &text[from..cursor])
+            completions(&values(key, context), from..cursor, &text[from..cursor])
         }
         None if typed.is_empty() => Vec::new(),
         None => {
-            let names = Key::ALL.iter().map(|key| format!("{}:", key.name())).collect();
-            let mut offered = completions(names, start..cursor, typed);
+            let names: Vec<_> = Key::ALL.iter().map(|key| format!("{}:", key.name())).collect();
+            let mut offered = completions(&names, start..cursor, typed);
             offered.retain(|completion| completion.text.starts_with(&fold(typed)));
             offered
         }
@@ -43,7 +43,7 @@ pub fn complete(text: &str, cursor: usize, context: &Context) -> Vec<Completion>
 }
 
 /// The choices that begin as typed, then those that have a part that does; not the one that is there already.
-fn completions(choices: Vec<String>, span: Range<usize>, typed: &str) -> Vec<Completion> {
+fn completions(choices: &[String], span: Range<usize>, typed: &str) -> Vec<Completion> {
     let typed = fold(typed);
     let begins = |choice: &&String| choice.to_lowercase().starts_with(&typed);
     let (first, others): (Vec<_>, Vec<_>) = choices.iter().partition(begins);

@@ -21,12 +21,13 @@ pub(super) fn in_order(knowledge: &Knowledge) -> Vec<RecordRef> {
     let mut keyed = Vec::with_capacity(knowledge.record_count());
     knowledge.for_each_record(|record| {
         if record.kind != Kind::Side {
-            let referred = std::cmp::Reverse(knowledge.back_links(record).len());
-            keyed.push((referred, std::cmp::Reverse(knowledge.date(record)), record));
+            let referred = knowledge.back_links(record).len() as u32;
+            let day = knowledge.date(record).map_or(i32::MIN, day_number);
+            keyed.push((std::cmp::Reverse((referred, day)), record));
         }
     });
     keyed.sort_unstable();
-    keyed.into_iter().map(|(.., record)| record).collect()
+    keyed.into_iter().map(|(_, record)| record).collect()
 }
 
 /// Hands out the fields of a record.

@@ -15,7 +15,7 @@ use super::field::{Fit, Tier, Weight};
 use super::filter::Filters;
 use super::index::{Index, RecordNumber};
 use super::plan::{Plan, Term, is_shown};
-use super::rank::{Best, Rank};
+use super::rank::{Best, Rank, Tally};
 use super::segment::{SEGMENT, Segment};
 
 /// Hits kept aside because an actor's or a place's own name is what was typed, in another spelling.
@@ -90,7 +90,9 @@ impl Search<'_> {
         let mut outcome = Outcome::new(self.limit);
         if threads == 1 {
             let mut scores = Scores::new(self.plan.terms.len());
-            segments.iter().for_each(|&at| self.segment(at, &mut scores, visit, &mut outcome));
+            for &at in &segments {
+                self.segment(at, &mut scores, visit, &mut outcome);
+            }
             return outcome;
         }
         let share = |worker: usize| {
@@ -281,7 +283,7 @@ impl Search<'_> {
         let fit = |term: &Term| names().map(|field| term.fit_in(words, &field)).min().unwrap_or(Fit::NONE);
         let fits: Vec<_> = self.plan.terms.iter().map(fit).collect();
         let worst = fits.iter().max()?;
-        (worst.tier() == Tier::Romanisation as u16).then(|| Rank::new(fits.iter().copied(), None, number))
+        (worst.tier() == Tier::Romanisation as u16).then(|| Rank::new(fits.iter().copied(), Tally::NotAsked, number))
     }
 
     fn excludes(&self, term: &Term, words: usize, number: RecordNumber) -> bool {

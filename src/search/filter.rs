@@ -11,6 +11,7 @@ use super::condition::{Ask, GradeTest, Key, KindValue, NumberTest, Standing};
 use super::dates::Bounds;
 use super::index::{Index, RecordNumber};
 use super::query::Query;
+use super::rank::Tally;
 
 /// The conditions of a query, made ready for one scope.
 #[derive(Debug, Default)]
@@ -91,18 +92,12 @@ impl Filters {
         })
     }
 
-    /// For "by DATE": how many days before it a tally was given; the inner nothing for records that are no tally.
-    pub(super) fn tally(
-        &self,
-        index: &Index,
-        scope: &Scope,
-        number: RecordNumber,
-        record: RecordRef,
-    ) -> Option<Option<i32>> {
-        let by = self.by?;
+    /// What a record is to "by DATE", if the query has one.
+    pub(super) fn tally(&self, index: &Index, scope: &Scope, number: RecordNumber, record: RecordRef) -> Tally {
+        let Some(by) = self.by else { return Tally::NotAsked };
         let claim = ClaimIx::try_from(record).ok().map(|claim| scope.knowledge().claim(claim));
         let is_tally = claim.is_some_and(|claim| claim.quantity.is_some());
-        Some(index.days(number).filter(|_| is_tally).map(|(_, last)| by - last))
+        index.days(number).filter(|_| is_tally).map_or(Tally::None, |(_, last)| Tally::DaysBefore(by - last))
     }
 }
 

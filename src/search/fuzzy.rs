@@ -66,7 +66,7 @@ fn is_tight(text: &str, word: &str) -> bool {
 
 /// Whether the score is that of letters in few runs: a run gives about 20 a letter, a scattered letter less than 10.
 fn is_good(score: i64, letters: usize) -> bool {
-    score >= 11 * letters as i64
+    usize::try_from(score).is_ok_and(|score| score >= 11 * letters)
 }
 
 #[cfg(test)]

@@ -22,7 +22,9 @@ pub fn highlight(shown: &str, query: &Query) -> Vec<Range<usize>> {
     }
     let there = words(shown);
     let mut painted: Vec<Range<usize>> = wanted.iter().flat_map(|word| paint(shown, &there, word)).collect();
-    painted.iter_mut().for_each(|range| widen(shown, range));
+    for range in &mut painted {
+        widen(shown, range);
+    }
     painted.sort_unstable_by_key(|range| (range.start, range.end));
     painted.into_iter().filter(|range| !range.is_empty()).fold(Vec::new(), |mut apart: Vec<Range<usize>>, range| {
         match apart.last_mut() {
@@ -96,7 +98,7 @@ fn letters(shown: &str, span: &Range<usize>, word: &str, typed: &str, tier: Tier
         let before = folded;
         fold_char(character, &mut |letter| {
             if letter.is_alphanumeric() {
-                folded += letter.len_utf8()
+                folded += letter.len_utf8();
             }
         });
         if from.is_none() && folded > start {
@@ -154,7 +156,7 @@ fn letter_at(shown: &str, span: &Range<usize>, start: usize, length: usize) -> R
     for (at, character) in shown[span.clone()].char_indices() {
         fold_char(character, &mut |letter| {
             if letter.is_alphanumeric() {
-                folded += letter.len_utf8()
+                folded += letter.len_utf8();
             }
         });
         if folded >= start + length {

@@ -16,9 +16,16 @@ use super::words::{Splitter, words};
 /// What replaces the parts that are no plain words: it parts words and belongs to none.
 const BLANK: u8 = b'\n';
 
+/// Characters of a query that are read: what is longer was pasted by mistake.
+const LONGEST: usize = 2_000;
+
+/// Words that a query asks for at most.
+const MOST_WORDS: usize = 64;
+
 /// Reads a query.
 pub(super) fn parse(text: &str, context: &Context) -> Query {
     let mut query = Query { text: text.to_owned(), ..Query::default() };
+    let text = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]);
     let mut plain = text.as_bytes().to_vec();
     for piece in pieces(text) {
         if special(&mut query, text, &piece, context) {
@@ -31,6 +38,7 @@ pub(super) fn parse(text: &str, context: &Context) -> Query {
     add_words(&mut query, &plain);
     leave_out_question_words(&mut query);
     query.whole_id = whole_id(text, context).filter(|&record| !is_dated(record));
+    query.words.truncate(MOST_WORDS);
     query.chips.sort_by_key(|chip| chip.span.start);
     query
 }
@@ -75,9 +83,8 @@ fn pieces(text: &str) -> Vec<Piece> {
 
 /// The length of a field's name at the beginning: letters before a colon that no address or time follows.
 fn field_name(text: &str) -> Option<usize> {
-    let colon = text.find(':')?;
-    let named = colon > 0 && text[..colon].bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
-    (named && !text[colon..].starts_with("://")).then_some(colon)
+    let colon = text.bytes().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'-').count();
+    (colon > 0 && text[colon..].starts_with(':') && !text[colon..].starts_with("://")).then_some(colon)
 }
 
 /// Takes in a piece that is more than a plain word; false if it is one.
@@ -265,7 +272,8 @@ fn leave_out_question_words(query: &mut Query) {
     let is_loose = |word: &QueryWord| word.mode == Mode::Loose && !word.negated;
     let mut loose = query.words.iter().filter(|word| is_loose(word));
     let opening = |word: &&QueryWord| OPENING.contains(&word.text.as_str());
-    if loose.next().filter(opening).is_none() || loose.next().is_none() {
+    let is_question = loose.next().is_some_and(|word| opening(&word)) && loose.next().is_some();
+    if !is_question {
         return;
     }
     let holds = |word: &QueryWord| OPENING.contains(&word.text.as_str()) || BETWEEN.contains(&word.text.as_str());

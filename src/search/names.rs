@@ -9,7 +9,7 @@ use super::fold::fold;
 use super::index::{Index, RecordNumber};
 use super::plan::{Plan, Term};
 use super::query::Query;
-use super::rank::Rank;
+use super::rank::{Rank, Tally};
 use super::typo::Typo;
 use super::words::words;
 
@@ -52,7 +52,7 @@ fn rank(index: &Index, plan: &Plan, number: RecordNumber, last_weight: Weight) -
     let fit = |term: &Term| fields().map(|field| term.fit_in(words, &field)).min().unwrap_or(Fit::NONE);
     let fits: Vec<_> = plan.terms.iter().map(fit).collect();
     let found = fits.iter().all(|fit| fit.tier() < Tier::Fuzzy as u16);
-    found.then(|| Rank::new(fits.into_iter(), None, number))
+    found.then(|| Rank::new(fits.into_iter(), Tally::NotAsked, number))
 }
 
 fn sides(scope: &Scope, value: &str) -> Vec<RecordRef> {
@@ -144,17 +144,18 @@ fn dice<T: Ord>(mut one: Vec<T>, mut other: Vec<T>) -> f32 {
     let total = one.len() + other.len();
     one.sort_unstable();
     other.sort_unstable();
-    let (mut common, mut at) = (0, 0);
+    let (mut common, mut at) = (0_u16, 0);
     for item in &one {
         while other.get(at).is_some_and(|candidate| candidate < item) {
             at += 1;
         }
         if other.get(at) == Some(item) {
-            common += 1;
+            common = common.saturating_add(1);
             at += 1;
         }
     }
-    2.0 * common as f32 / total.max(1) as f32
+    // Names are far shorter than what a float tells apart.
+    f32::from(common) * 2.0 / f32::from(u16::try_from(total.max(1)).unwrap_or(u16::MAX))
 }
 
 #[cfg(test)]

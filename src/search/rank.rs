@@ -14,32 +14,55 @@ pub(super) struct Rank(u64);
 const RECORD_BITS: u32 = 28;
 
 /// Days before "by DATE" that are told apart.
-const MOST_DAYS: i32 = (1 << 14) - 1;
+const MOST_DAYS: u16 = (1 << 14) - 1;
+
+/// What a record is to a query with "by DATE".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tally {
+    /// The query has no such date.
+    NotAsked,
+    /// The record gives no number.
+    None,
+    /// It gives a number, so many days before the date.
+    DaysBefore(i32),
+}
+
+impl Tally {
+    /// The days before the date.
+    pub(super) fn days_before(self) -> Option<i32> {
+        match self {
+            Self::DaysBefore(days) => Some(days),
+            Self::NotAsked | Self::None => None,
+        }
+    }
+}
 
 impl Rank {
     pub(super) const WORST: Self = Self(u64::MAX);
 
     /// The rank of a record by the fits of all words, and for a tally the days that it lies before the date asked for.
-    pub(super) fn new(fits: impl Iterator<Item = Fit>, tally: Option<Option<i32>>, number: RecordNumber) -> Self {
-        let (mut tier, mut weight, mut weights, mut uncovered, mut words) = (0, 0, 0, 0, 0);
+    pub(super) fn new(fits: impl Iterator<Item = Fit>, tally: Tally, number: RecordNumber) -> Self {
+        let (mut tier, mut weight, mut weights, mut uncovered, mut words) = (0, 0, 0, 0_u32, 0_u32);
         for fit in fits {
             tier = tier.max(fit.tier());
             weight = weight.max(fit.weight());
             weights += fit.weight();
-            uncovered += fit.uncovered();
+            uncovered += u32::from(fit.uncovered());
             words += 1;
         }
         let by_date = match tally {
-            None => 0,
-            Some(Some(days)) => days.clamp(0, MOST_DAYS) as u64,
-            Some(None) => 1 << 14,
+            Tally::NotAsked => 0,
+            Tally::DaysBefore(days) => {
+                u64::from(u16::try_from(days.max(0)).map_or(MOST_DAYS, |days| days.min(MOST_DAYS)))
+            }
+            Tally::None => u64::from(MOST_DAYS) + 1,
         };
         Self(
             u64::from(tier) << 61
                 | by_date << 46
                 | u64::from(weight) << 42
                 | u64::from(weights.min(63)) << 36
-                | u64::from(uncovered / u16::max(words, 1)) << RECORD_BITS
+                | u64::from(uncovered / words.max(1)) << RECORD_BITS
                 | u64::from(number),
         )
     }
@@ -116,7 +139,7 @@ mod tests {
     fn the_weakest_word_decides() {
         let name = FieldMark::new(Field::Name, 2);
         let summary = FieldMark::new(Field::Summary, 30);
-        let rank = |fits: &[Fit]| Rank::new(fits.iter().copied(), None, 7);
+        let rank = |fits: &[Fit]| Rank::new(fits.iter().copied(), Tally::NotAsked, 7);
         let both_in_name = rank(&[Fit::new(Tier::Word, name, 8), Fit::new(Tier::Word, name, 8)]);
         let one_in_summary = rank(&[Fit::new(Tier::Word, name, 8), Fit::new(Tier::Word, summary, 8)]);
         let one_misspelt = rank(&[Fit::new(Tier::Word, name, 8), Fit::new(Tier::Typo, name, 7)]);
@@ -127,7 +150,7 @@ mod tests {
 
     #[test]
     fn the_best_are_kept_in_order() {
-        let rank = |number| Rank::new(std::iter::empty(), None, number);
+        let rank = |number| Rank::new(std::iter::empty(), Tally::NotAsked, number);
         let mut best = Best::new(5);
         (0..1000).rev().for_each(|number| best.offer(rank(number * 7 % 1000)));
         assert_eq!(best.sorted(), (0..5).map(rank).collect::<Vec<_>>());

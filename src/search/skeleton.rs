@@ -96,7 +96,9 @@ enum Reading {
 pub(super) fn skeletons(word: &str) -> Vec<Skeleton> {
     let mut all: Vec<Skeleton> = Vec::with_capacity(2);
     let mut add = |word: &str| {
-        for reading in [Reading::Arabic, Reading::Other] {
+        let readings: &[Reading] =
+            if has_two_readings(word) { &[Reading::Arabic, Reading::Other] } else { &[Reading::Arabic] };
+        for &reading in readings {
             let skeleton = Skeleton::new(&sounds(word, reading));
             if !skeleton.key.is_empty() && !all.contains(&skeleton) {
                 all.push(skeleton);
@@ -115,6 +117,12 @@ pub(super) fn skeletons(word: &str) -> Vec<Skeleton> {
         add(bare);
     }
     all
+}
+
+/// Whether some letter of a word is read differently in Arabic and in Persian or European habit.
+fn has_two_readings(word: &str) -> bool {
+    word.contains(['q', 'v', 'ث', 'ذ', 'ض', 'ظ', 'ق'])
+        || ["th", "dh", "ch"].iter().any(|letters| word.contains(letters))
 }
 
 /// `aljazeera` without its article, if what is left is long enough to be a name.

@@ -127,7 +127,7 @@ impl Splitter {
         if !groups || self.word.is_empty() || !self.word.bytes().all(|byte| byte.is_ascii_digit()) || at == self.start {
             return false;
         }
-        let mut after = text[end..].chars().map(|c| c.is_numeric());
+        let mut after = text[end..].chars().map(char::is_numeric);
         after.by_ref().take(3).filter(|&digit| digit).count() == 3 && after.next() != Some(true)
     }
 

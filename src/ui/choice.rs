@@ -6,12 +6,10 @@ use ratatui::widgets::{Clear, Widget};
 use super::frame::{self, Border};
 use super::{Look, Pen, Role, rect};
 use crate::app::Choice;
-use crate::geometry::{Area, Size};
+use crate::geometry::Size;
 
 pub(super) fn draw(look: &Look, choice: &Choice, size: Size, buffer: &mut Buffer) {
-    let width = size.width.saturating_sub(4).min(110);
-    let height = (choice.options.len() as u16 + 2).min(size.height.saturating_sub(4));
-    let area = Area::new((size.width - width) / 2, (size.height - height) / 2, width, height);
+    let area = choice.area(size);
     Clear.render(rect(area, buffer), buffer);
     let border = Border {
         title: "Open which source?".to_owned(),

@@ -125,7 +125,9 @@ fn counts_text(question: &Question) -> String {
         let settled = if question.live > 0 { "" } else { ", no longer live" };
         return format!("{live}two claims{settled}");
     }
-    format!("{live}{positions} positions · {speakers} speakers · {claims} claims{hidden}")
+    let several = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
+    let counts = [several(*positions, "position"), several(*speakers, "speaker"), several(*claims, "claim")];
+    format!("{live}{}{hidden}", counts.join(" · "))
 }
 
 fn positions(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {

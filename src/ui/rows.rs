@@ -1,7 +1,7 @@
 //! One row of a list: an actor, a claim in two lines, an event.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::{Color, Style};
+use ratatui::style::Style;
 
 use super::{Look, Pen, Role};
 use crate::app::{App, List, event_sign};
@@ -61,9 +61,7 @@ impl Row<'_> {
 
     fn flat(&self, style: Style) -> Style {
         match self.selected {
-            Some(selected) => {
-                Style { fg: Some(Color::Reset).filter(|_| self.look.theme.colored), ..style }.patch(selected)
-            }
+            Some(selected) => Style { fg: None, ..style }.patch(selected),
             None => style,
         }
     }

@@ -134,7 +134,7 @@ fn row(app: &App, look: &Look, open: &SearchBox, hit: &Hit, selected: bool, area
     pen.fill(base);
 }
 
-fn sign(app: &App, record: RecordRef) -> char {
+pub(super) fn sign(app: &App, record: RecordRef) -> char {
     let knowledge = app.scope().knowledge();
     match record.kind {
         Kind::Actor => knowledge.actor(ActorIx(record.index)).kind.sign(),
@@ -150,7 +150,7 @@ fn sign(app: &App, record: RecordRef) -> char {
 }
 
 /// Kind, day, speaker or place: what tells hits with like titles apart.
-fn second_line(app: &App, record: RecordRef) -> String {
+pub(super) fn second_line(app: &App, record: RecordRef) -> String {
     let knowledge = app.scope().knowledge();
     let day = knowledge.date(record).map(day_text);
     let more = match record.kind {

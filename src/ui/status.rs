@@ -61,8 +61,16 @@ type Hints = (Input, &'static [Command], &'static [Command]);
 fn hints(app: &App) -> Hints {
     use Command as C;
     match app.overlays().last() {
-        Some(Overlay::Search(_)) => {
-            (Input::Typing, &[C::Open, C::Down, C::Up, C::Complete, C::PageDown, C::EraseAll], &[C::Help, C::Cancel])
+        Some(Overlay::Search(_)) => (
+            Input::Typing,
+            &[C::Open, C::Complete, C::Down, C::Up, C::EarlierSearch, C::SaveSearch, C::PageDown, C::EraseAll],
+            &[C::Help, C::Cancel],
+        ),
+        Some(Overlay::Palette(_)) => {
+            (Input::Typing, &[C::Open, C::Down, C::Up, C::PageDown, C::EraseAll], &[C::Help, C::Cancel])
+        }
+        Some(Overlay::Facets(_)) => {
+            (Input::Browse, &[C::Open, C::Down, C::Up, C::NextPane, C::Widen], &[C::Help, C::Cancel])
         }
         Some(Overlay::Help(_)) => (Input::Typing, &[C::Down, C::Up, C::PageDown, C::EraseAll], &[C::Cancel]),
         Some(Overlay::Choice(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
@@ -114,6 +122,8 @@ fn hints(app: &App) -> Hints {
                 C::NextPane,
                 C::Pin,
                 C::Filter,
+                C::Palette,
+                C::Facets,
                 C::AsOf,
                 C::GoToDate,
                 C::CopyLine,

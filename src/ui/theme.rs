@@ -1,128 +1,191 @@
-//! Colours and emphasis by role. The terminal's own 16 colours on its own background, so that light and dark both read well.
+//! Colours and emphasis by role. Themes are small files that name roles; the shipped ones use the terminal's own 16 colours on
+//! its own background, so that light and dark both read well.
+
+use std::collections::BTreeMap;
 
 use ratatui::style::{Color, Modifier, Style};
+use serde::Deserialize;
 
 use crate::model::SideColor;
 
-/// What a piece of the screen is; themes name these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Ordinary text.
-    Text,
-    /// What matters less.
-    Dim,
-    /// Headings, the name of the program.
-    Title,
-    /// The border of the pane that has the keys.
-    Focus,
-    /// The border of another pane.
-    Border,
-    /// The selected row of the pane that has the keys.
-    Selected,
-    /// The selected row of another pane.
-    Chosen,
-    /// Characters that a search matched.
-    Match,
-    /// A grade.
-    Grade,
-    /// A contradiction.
-    Dispute,
-    /// Something to beware of: hidden, later, not recorded.
-    Notice,
-    /// Something that could not be done.
-    Error,
-    /// A chip of the bar.
-    Chip,
-    /// The chip of the as-of day.
-    AsOf,
-    /// Words taken from somebody.
-    Quote,
-    /// Text that leads to a record.
-    Link,
-    /// The selected link.
-    LinkSelected,
-    /// Letters at links.
-    Hint,
-    /// A field's label.
-    Label,
-    /// A key in hints and help.
-    Key,
-    /// The mark of a linked record.
-    Linked,
-    /// Bars of a chart.
-    Bars,
+macro_rules! roles {
+    ($($(#[$doc:meta])* $role:ident = $name:literal),+ $(,)?) => {
+        /// What a piece of the screen is; themes name these.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Role { $($(#[$doc])* $role),+ }
+
+        impl Role {
+            /// Every role.
+            pub const ALL: &'static [Self] = &[$(Self::$role),+];
+
+            /// Its name in a theme's file.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$role => $name),+ }
+            }
+        }
+    };
 }
 
+roles! {
+    /// Ordinary text.
+    Text = "text",
+    /// What matters less.
+    Dim = "dim",
+    /// Headings, the name of the program.
+    Title = "title",
+    /// The border of the pane that has the keys.
+    Focus = "focus",
+    /// The border of another pane.
+    Border = "border",
+    /// The selected row of the pane that has the keys.
+    Selected = "selected",
+    /// The selected row of another pane.
+    Chosen = "chosen",
+    /// Characters that a search matched.
+    Match = "match",
+    /// A grade.
+    Grade = "grade",
+    /// A contradiction.
+    Dispute = "dispute",
+    /// Something to beware of: hidden, later, not recorded.
+    Notice = "notice",
+    /// Something that could not be done.
+    Error = "error",
+    /// A chip of the bar.
+    Chip = "chip",
+    /// The chip of the as-of day.
+    AsOf = "as-of",
+    /// Words taken from somebody.
+    Quote = "quote",
+    /// Text that leads to a record.
+    Link = "link",
+    /// The selected link.
+    LinkSelected = "link-selected",
+    /// Letters at links.
+    Hint = "hint",
+    /// A field's label.
+    Label = "label",
+    /// A key in hints and help.
+    Key = "key",
+    /// The mark of a linked record.
+    Linked = "linked",
+    /// Bars of a chart.
+    Bars = "bars",
+}
+
+/// The themes that are shipped, by name.
+pub const SHIPPED: [(&str, &str); 4] = [
+    ("default", include_str!("../../assets/themes/default.toml")),
+    ("high-contrast", include_str!("../../assets/themes/high-contrast.toml")),
+    ("colour-blind-safe", include_str!("../../assets/themes/colour-blind-safe.toml")),
+    ("mono", include_str!("../../assets/themes/mono.toml")),
+];
+
 /// A set of styles.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Whether colours are used at all.
-    pub colored: bool,
+    styles: Vec<Style>,
+    sides: Vec<Style>,
+}
+
+/// A theme as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    roles: BTreeMap<String, StyleFile>,
+    #[serde(default)]
+    sides: BTreeMap<String, StyleFile>,
+}
+
+/// A style as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StyleFile {
+    fg: Option<String>,
+    bg: Option<String>,
+    #[serde(default)]
+    bold: bool,
+    #[serde(default)]
+    dim: bool,
+    #[serde(default)]
+    italic: bool,
+    #[serde(default)]
+    underlined: bool,
+    #[serde(default)]
+    reversed: bool,
+}
+
+impl StyleFile {
+    fn style(&self, name: &str, problems: &mut Vec<String>) -> Style {
+        let mut color = |text: &Option<String>| {
+            let text = text.as_deref()?;
+            let color = text.parse::<Color>().ok();
+            if color.is_none() {
+                problems.push(format!("`{name}`: `{text}` is not a colour; write cyan, light-blue, 208 or #d75f00."));
+            }
+            color
+        };
+        let mut style = Style { fg: color(&self.fg), bg: color(&self.bg), ..Style::new() };
+        for (on, modifier) in [
+            (self.bold, Modifier::BOLD),
+            (self.dim, Modifier::DIM),
+            (self.italic, Modifier::ITALIC),
+            (self.underlined, Modifier::UNDERLINED),
+            (self.reversed, Modifier::REVERSED),
+        ] {
+            if on {
+                style = style.add_modifier(modifier);
+            }
+        }
+        style
+    }
 }
 
 impl Default for Theme {
     fn default() -> Self {
-        Self { colored: true }
+        Self::shipped("default").unwrap_or_else(|| Self { styles: Vec::new(), sides: Vec::new() })
     }
 }
 
 impl Theme {
+    /// A shipped theme.
+    pub fn shipped(name: &str) -> Option<Self> {
+        let (_, text) = SHIPPED.iter().find(|(own, _)| *own == name)?;
+        Self::parse(text).ok()
+    }
+
     /// No colour at all: emphasis only, as `NO_COLOR` asks.
     pub fn mono() -> Self {
-        Self { colored: false }
+        Self::shipped("mono").unwrap_or_default()
+    }
+
+    /// Reads a theme; every problem at once, as sentences. A role that it does not name is plain.
+    pub fn parse(text: &str) -> Result<Self, Vec<String>> {
+        let file: File = toml::from_str(text).map_err(|error| vec![error.message().to_owned()])?;
+        let mut problems = Vec::new();
+        let roles: Vec<_> = Role::ALL.iter().map(|role| role.name()).collect();
+        let styles = read("role", &file.roles, &roles, &mut problems);
+        let sides = read("side colour", &file.sides, SideColor::NAMES, &mut problems);
+        if problems.is_empty() { Ok(Self { styles, sides }) } else { Err(problems) }
     }
 
     /// The style of a role.
     pub fn style(&self, role: Role) -> Style {
-        let plain = Style::new();
-        let bold = plain.add_modifier(Modifier::BOLD);
-        let style = match role {
-            Role::Text | Role::Border | Role::Bars => plain,
-            Role::Dim => plain.add_modifier(Modifier::DIM),
-            Role::Title | Role::Focus | Role::Key => bold,
-            Role::Selected | Role::AsOf => plain.add_modifier(Modifier::REVERSED),
-            Role::LinkSelected | Role::Hint => bold.add_modifier(Modifier::REVERSED),
-            Role::Chosen | Role::Chip | Role::Grade | Role::Linked | Role::Error => bold,
-            Role::Match => bold.add_modifier(Modifier::UNDERLINED),
-            Role::Dispute => bold,
-            Role::Notice | Role::Quote => plain.add_modifier(Modifier::ITALIC),
-            Role::Link => plain.add_modifier(Modifier::UNDERLINED),
-            Role::Label => plain.add_modifier(Modifier::DIM),
-        };
-        match self.color(role) {
-            Some(color) => style.fg(color),
-            None => style,
-        }
-    }
-
-    fn color(&self, role: Role) -> Option<Color> {
-        let color = match role {
-            Role::Focus | Role::Title | Role::Key => Color::Cyan,
-            Role::Match | Role::Linked => Color::Yellow,
-            Role::Dispute => Color::Magenta,
-            Role::Error => Color::Red,
-            Role::Notice | Role::AsOf => Color::Yellow,
-            Role::Bars => Color::Blue,
-            _ => return None,
-        };
-        self.colored.then_some(color)
+        self.styles.get(role as usize).copied().unwrap_or_default()
     }
 
     /// The style of what stands for a side.
     pub fn side(&self, side: SideColor) -> Style {
-        if !self.colored {
-            return Style::new();
-        }
-        Style::new().fg(match side {
-            SideColor::Blue => Color::Blue,
-            SideColor::Green => Color::Green,
-            SideColor::Red => Color::Red,
-            SideColor::Yellow => Color::Yellow,
-            SideColor::Magenta => Color::Magenta,
-            SideColor::Cyan => Color::Cyan,
-            SideColor::Gray => Color::DarkGray,
-        })
+        self.sides.get(side as usize).copied().unwrap_or_default()
     }
+}
+
+fn read(what: &str, given: &BTreeMap<String, StyleFile>, names: &[&str], problems: &mut Vec<String>) -> Vec<Style> {
+    for unknown in given.keys().filter(|name| !names.contains(&name.as_str())) {
+        problems.push(format!("There is no {what} `{unknown}`; there are {}.", names.join(", ")));
+    }
+    names.iter().map(|name| given.get(*name).map_or(Style::new(), |style| style.style(name, problems))).collect()
 }
 
 #[cfg(test)]
@@ -130,11 +193,39 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_shipped_theme_is_valid_and_tells_what_must_be_told_apart() {
+        for (name, text) in SHIPPED {
+            let theme = Theme::parse(text).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
+            for (one, two) in [
+                (Role::Selected, Role::Text),
+                (Role::Chosen, Role::Text),
+                (Role::Selected, Role::Chosen),
+                (Role::Match, Role::Text),
+                (Role::Dispute, Role::Text),
+                (Role::Link, Role::Text),
+                (Role::LinkSelected, Role::Link),
+                (Role::Error, Role::Text),
+                (Role::AsOf, Role::Chip),
+            ] {
+                assert_ne!(theme.style(one), theme.style(two), "{name}: {one:?} looks like {two:?}");
+            }
+        }
+    }
+
+    #[test]
     fn the_mono_theme_sets_no_colour_whatever() {
         let theme = Theme::mono();
-        for role in [Role::Text, Role::Match, Role::Dispute, Role::Error, Role::AsOf, Role::Bars, Role::Focus] {
-            assert_eq!((theme.style(role).fg, theme.style(role).bg), (None, None), "{role:?}");
-        }
-        assert_eq!(theme.side(SideColor::Red).fg, None);
+        let roles = Role::ALL.iter().map(|&role| theme.style(role));
+        let sides = SideColor::ALL.iter().map(|&side| theme.side(side));
+        assert!(roles.chain(sides).all(|style| (style.fg, style.bg) == (None, None)));
+    }
+
+    #[test]
+    fn all_problems_of_a_theme_are_told() {
+        let text = "[roles]\ntitel = { bold = true }\ntext = { fg = \"cyanish\" }\n[sides]\npink = { fg = \"red\" }\n";
+        let problems = Theme::parse(text).expect_err("three problems");
+        assert!(problems[0].starts_with("There is no role `titel`; there are text, dim,"), "{problems:?}");
+        assert_eq!(problems[1], "`text`: `cyanish` is not a colour; write cyan, light-blue, 208 or #d75f00.");
+        assert!(problems[2].starts_with("There is no side colour `pink`"), "{problems:?}");
     }
 }

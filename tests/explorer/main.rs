@@ -2,8 +2,14 @@
 
 mod answers;
 mod dates;
+mod facets;
 mod links;
+mod reload;
+mod reload;
 mod lists;
+mod overlays;
+mod palette;
+mod resumed;
 mod screens;
 mod search;
 mod session;

@@ -53,6 +53,24 @@ impl Session {
         self
     }
 
+    /// Clicks where a text stands, on its first character.
+    #[track_caller]
+    pub fn click(mut self, text: &str) -> Self {
+        let screen = self.screen();
+        let line =
+            screen.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("no `{text}` on:\n{screen}"));
+        let before = screen.lines().nth(line).and_then(|line| line.split(text).next()).unwrap_or_default();
+        self.0.send(Msg::Click { x: sitrep::text::width(before) as u16, y: line as u16 });
+        self
+    }
+
+    /// Turns the wheel towards the user over the middle of the window.
+    pub fn wheel(mut self) -> Self {
+        let Size { width, height } = self.0.app().size();
+        self.0.send(Msg::Wheel { x: width / 2, y: height / 2, down: true });
+        self
+    }
+
     /// The window gets another size.
     pub fn resize(mut self, width: u16, height: u16) -> Self {
         self.0.send(Msg::Resize(Size::new(width, height)));

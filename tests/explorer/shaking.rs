@@ -3,13 +3,13 @@
 use proptest::prelude::*;
 
 use crate::session::{Session, awkward, shipped};
-use sitrep::app::{Msg, Pane};
+use sitrep::app::{Msg, Overlay, Pane};
 use sitrep::command::{Command, Input, TABLE};
 use sitrep::geometry::Size;
 use sitrep::model::Lens;
 
 /// Keys that lead into every state, for the sizes.
-const STATES: [&str; 10] = [
+const STATES: [&str; 16] = [
     "",
     "<tab><tab>G<enter>",
     "<tab><tab>G<enter>;",
@@ -20,6 +20,12 @@ const STATES: [&str; 10] = [
     "<tab>fdepot",
     "<space>t2024-01-31<enter>",
     "/rockets at<enter>o",
+    ":",
+    ":depot<pagedown>",
+    ":zzzqqq",
+    "F",
+    "<tab><tab>F<tab>G<enter>",
+    "/depot<c-s>name",
 ];
 
 #[test]
@@ -79,6 +85,13 @@ fn shaken(session: &mut Session, shakes: Vec<Shake>) -> Result<(), TestCaseError
             prop_assert!(list.rows.is_empty() || list.cursor.position < list.rows.len());
             let seen = list.cursor.offset..list.cursor.offset + desk.page(number);
             prop_assert!(list.rows.is_empty() || seen.contains(&list.cursor.position), "{:?} {:?}", list.cursor, seen);
+        }
+        match session.0.app().overlays().last() {
+            Some(Overlay::Facets(open)) => {
+                prop_assert!(open.is_empty() || open.selected().is_some(), "a value is selected")
+            }
+            Some(Overlay::Palette(open)) => prop_assert!(open.offers.is_empty() || open.selected().is_some()),
+            _ => {}
         }
         if let Some(list) = desk.focus.list() {
             prop_assert_eq!(desk.record(), desk.lists[list].selected(), "the detail shows what is selected");

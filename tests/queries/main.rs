@@ -4,6 +4,7 @@
 mod clocks;
 mod coverage;
 mod disputes;
+mod facets;
 mod stats;
 mod stats_command;
 mod tallies;

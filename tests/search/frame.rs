@@ -66,7 +66,7 @@ fn a_post_is_found_only_within_its_tenure() {
     let record = RecordRef { kind: Kind::Actor, index: row as u32 };
     let phrase = format!("\"{role}\" kind:actor");
     assert!(searcher.search(&phrase, usize::MAX).hits.iter().any(|hit| hit.record == record), "{phrase}");
-    let before = from.yesterday().unwrap();
+    let before = from.yesterday().expect("no tenure begins with the calendar");
     let then = searcher.through(Lens { until: Some((Clock::Happened, before)), ..Lens::default() });
     assert!(then.search(&phrase, usize::MAX).hits.iter().all(|hit| hit.record != record), "{phrase} before {from}");
 }

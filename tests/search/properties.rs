@@ -11,74 +11,64 @@ use crate::searcher::Searcher;
 
 /// Every text of a record that is searched, written down a second time on purpose: what is indexed is checked against it.
 fn texts(knowledge: &Knowledge, record: RecordRef) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
     let row = record.index as usize;
-    let mut add = |text: &str| texts.push(text.to_owned());
-    match record.kind {
+    let mut named: Vec<RecordRef> = Vec::new();
+    let own: Vec<&str> = match record.kind {
         Kind::Actor => {
+            named.push(record);
             let actor = &knowledge.actors[row];
-            names(knowledge, record).iter().for_each(|name| add(name));
-            actor.role.iter().for_each(|role| add(role));
-            add(&actor.summary);
+            actor.role.as_deref().into_iter().chain([&*actor.summary]).collect()
         }
         Kind::Place => {
-            names(knowledge, record).iter().for_each(|name| add(name));
-            knowledge.places[row].summary.iter().for_each(|summary| add(summary));
+            named.push(record);
+            knowledge.places[row].summary.as_deref().into_iter().collect()
         }
         Kind::Topic => {
-            add(&knowledge.topics[row].question);
-            knowledge.topics[row].summary.iter().for_each(|summary| add(summary));
+            let topic = &knowledge.topics[row];
+            topic.summary.as_deref().into_iter().chain([&*topic.question]).collect()
         }
         Kind::Measure => {
-            add(&knowledge.measures[row].name);
-            knowledge.measures[row].summary.iter().for_each(|summary| add(summary));
+            let measure = &knowledge.measures[row];
+            measure.summary.as_deref().into_iter().chain([&*measure.name]).collect()
         }
-        Kind::Source => {
-            add(&knowledge.sources[row].title);
-            add(&knowledge.sources[row].publisher);
-        }
+        Kind::Source => vec![&knowledge.sources[row].title, &knowledge.sources[row].publisher],
         Kind::Relation => {
             let relation = &knowledge.relations[row];
-            names(knowledge, relation.from.into()).iter().for_each(|name| add(name));
-            names(knowledge, relation.to.into()).iter().for_each(|name| add(name));
-            add(relation.kind.verb());
-            relation.note.iter().for_each(|note| add(note));
+            named.extend([RecordRef::from(relation.from), relation.to.into()]);
+            relation.note.as_deref().into_iter().chain([relation.kind.verb()]).collect()
         }
         Kind::Event => {
             let event = &knowledge.events[row];
-            add(&event.title);
-            add(&event.summary);
-            let actors = event.actors.iter().flat_map(|part| part.by.iter().chain([&part.actor]));
-            actors.for_each(|&actor| names(knowledge, actor.into()).iter().for_each(|name| add(name)));
-            event.places.iter().for_each(|&place| names(knowledge, place.into()).iter().for_each(|name| add(name)));
+            named.extend(event.places.iter().map(|&place| RecordRef::from(place)));
+            named.extend(
+                event.actors.iter().flat_map(|part| part.by.iter().chain([&part.actor])).map(|&a| RecordRef::from(a)),
+            );
+            let mut own = vec![&*event.title, &*event.summary];
             for casualties in &event.casualties {
                 match &casualties.who {
-                    Some(Hurt::Actor(actor)) => names(knowledge, (*actor).into()).iter().for_each(|name| add(name)),
-                    Some(Hurt::Group(group)) => add(group),
+                    Some(Hurt::Actor(actor)) => named.push((*actor).into()),
+                    Some(Hurt::Group(group)) => own.push(group),
                     None => {}
                 }
             }
+            own
         }
         Kind::Claim => {
             let claim = &knowledge.claims[row];
-            add(&claim.statement);
-            [&claim.quote, &claim.position, &claim.voice].into_iter().flatten().for_each(|text| add(text));
-            names(knowledge, claim.speaker.into()).iter().for_each(|name| add(name));
-            claim.topic.iter().for_each(|&topic| add(&knowledge.topic(topic).question));
-            claim.about.iter().for_each(|&about| names(knowledge, about).iter().for_each(|name| add(name)));
-            if let Some(quantity) = &claim.quantity {
-                add(&knowledge.measure(quantity.measure).name);
-                let counter = quantity.counter.iter();
-                counter.for_each(|&counter| names(knowledge, counter.into()).iter().for_each(|name| add(name)));
-            }
+            named.push(claim.speaker.into());
+            named.extend(claim.about.iter());
+            named.extend(claim.quantity.iter().filter_map(|quantity| quantity.counter).map(RecordRef::from));
+            let measure = claim.quantity.iter().map(|quantity| &*knowledge.measure(quantity.measure).name);
+            let topic = claim.topic.iter().map(|&topic| &*knowledge.topic(topic).question);
+            let texts = [&claim.quote, &claim.position, &claim.voice].into_iter().flatten().map(|text| &**text);
+            texts.chain(measure).chain(topic).chain([&*claim.statement]).collect()
         }
         Kind::Side => return Vec::new(),
-    }
-    for &source in knowledge.sources_of(record) {
-        texts.push(knowledge.source(source).title.to_string());
-        texts.push(knowledge.source(source).publisher.to_string());
-    }
-    texts
+    };
+    let sources = knowledge.sources_of(record).iter().map(|&source| knowledge.source(source));
+    let sources = sources.flat_map(|source| [source.title.to_string(), source.publisher.to_string()]);
+    let named = named.into_iter().flat_map(|record| names(knowledge, record));
+    own.into_iter().map(str::to_owned).chain(named).chain(sources).collect()
 }
 
 fn names(knowledge: &Knowledge, record: RecordRef) -> Vec<String> {
@@ -101,7 +91,7 @@ fn names(knowledge: &Knowledge, record: RecordRef) -> Vec<String> {
 /// Plain lower-case words of a text, as far as ASCII goes; enough to check words made of ASCII letters.
 fn ascii_words(text: &str) -> Vec<String> {
     let apart = |c: char| !c.is_ascii_alphanumeric() && c != '\'' && c != '’' && c.is_ascii();
-    text.split(apart).map(|word| word.to_ascii_lowercase()).filter(|word| !word.is_empty()).collect()
+    text.split(apart).map(str::to_ascii_lowercase).filter(|word| !word.is_empty()).collect()
 }
 
 #[test]
@@ -198,7 +188,7 @@ proptest! {
 
     #[test]
     fn any_text_is_a_query(text in any::<String>()) {
-        let searcher = SHARED.with(|shared| shared.clone());
+        let searcher = SHARED.with(std::rc::Rc::clone);
         let query = searcher.query(&text);
         let answer = searcher.search(&text, 5);
         prop_assert!(answer.complete);
@@ -237,6 +227,15 @@ fn check_paint(shown: &str, typed: &str) -> Result<(), TestCaseError> {
         end = range.end;
     }
     Ok(())
+}
+
+#[test]
+fn a_page_pasted_by_mistake_does_no_harm() {
+    let searcher = Searcher::shipped();
+    let page = "the coalition said that 25 attacks: kind:event \"were claimed ".repeat(20_000);
+    let answer = searcher.search(&page, 5);
+    assert!(answer.complete);
+    assert!(highlight("The coalition said that", &searcher.query(&page)).len() <= 4);
 }
 
 #[test]

@@ -18,7 +18,7 @@ impl Searcher {
     /// The knowledge file of the project.
     pub fn shipped() -> Self {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/iraq-coalition.toml");
-        Self::of(load(&[LayerSource::Path(path.into())]).unwrap())
+        Self::of(load(&[LayerSource::Path(path.into())]).expect("the shipped file is valid"))
     }
 
     /// Knowledge without a lens.

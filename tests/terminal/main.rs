@@ -4,6 +4,7 @@
 mod editing;
 mod pty;
 mod reload;
+mod resumed;
 
 use std::fs;
 

@@ -220,8 +220,8 @@ fn scaled(part: u64, whole: u64, steps: usize) -> usize {
 /// The next number with one digit, or one and a half, that is not smaller.
 fn round_up(number: u64) -> u64 {
     let mut unit = 1_u64;
-    while unit.saturating_mul(10) <= number {
-        unit = unit.saturating_mul(10);
+    while let Some(next) = unit.checked_mul(10).filter(|&next| next <= number) {
+        unit = next;
     }
     let half = (unit / 2).max(1);
     number.div_ceil(half).saturating_mul(half).max(1)

@@ -288,7 +288,7 @@ impl Converter<'_> {
 /// A quick look: whether a text has a byte that a hidden character begins with. Without branches inside a block, so that
 /// the compiler looks at many bytes at once: every byte of every text goes through here.
 fn may_hide(text: &str) -> bool {
-    let is_suspect = |byte: u8| (byte < 0x20) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2);
+    let is_suspect = |byte: u8| byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xe2);
     text.as_bytes().chunks(32).any(|block| block.iter().fold(false, |found, &byte| found | is_suspect(byte)))
 }
 

@@ -3,7 +3,7 @@
 use super::common::{self, actor, actors};
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{Amount, ClaimIx, Country, Kind, LinkKind, MeasureKind, RecordRef, day_text};
-use crate::query::when;
+use crate::query::{figure, when};
 
 /// A place's fields; its heading.
 pub(super) fn place(sheet: &mut Sheet, record: RecordRef) -> String {
@@ -111,7 +111,7 @@ pub(super) fn measure(sheet: &mut Sheet, record: RecordRef) -> String {
         let record = knowledge.claim(claim);
         let quantity = record.quantity.as_ref()?;
         let until = quantity.until.unwrap_or(record.date);
-        let counter = quantity.counter.unwrap_or(record.speaker);
+        let counter = figure::counter(knowledge, record);
         let mut pieces = vec![
             Piece::dim(format!("{} ", day_text(until))),
             Piece::plain(Amount::from(quantity).to_string()).to(claim),

@@ -76,6 +76,8 @@ fn parts_sum(quantity: &Quantity) -> Option<u64> {
 
 /// Notes for each figure of one counter which others it gave for the same day, of the same kind and countries.
 pub(super) fn mark_conflicts(knowledge: &Knowledge, points: &mut [Point]) {
+    // "About 166" and "166" are one figure in different words.
+    let numbers = |point: &Point| (point.amount.value, point.amount.upper);
     let countries = |point: &Point| point.quantity(knowledge).map(|quantity| &quantity.countries);
     let conflicts: Vec<Vec<ClaimIx>> = points
         .iter()
@@ -83,7 +85,7 @@ pub(super) fn mark_conflicts(knowledge: &Knowledge, points: &mut [Point]) {
             let start = points.partition_point(|other| other.until < point.until);
             let same_day = points[start..].iter().take_while(|other| other.until == point.until);
             same_day
-                .filter(|other| other.amount != point.amount && other.state == point.state)
+                .filter(|other| numbers(other) != numbers(point) && other.state == point.state)
                 .filter(|other| countries(other) == countries(point))
                 .map(|other| other.claim)
                 .collect()

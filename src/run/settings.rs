@@ -1,0 +1,111 @@
+//! The user's settings made ready for the explorer: keymap, theme, mouse.
+
+use std::path::Path;
+
+use crate::config::{self, Config, ConfigProblem, Places};
+use crate::keys::Keymap;
+use crate::ui::{Look, SHIPPED_THEMES, Theme};
+
+/// What the explorer is set to.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Colours, signs and keys.
+    pub look: Look,
+    /// Whether clicks and the wheel are taken.
+    pub mouse: bool,
+    /// Whether searches are kept from one run to the next.
+    pub history: bool,
+}
+
+/// Reads the settings' file, if there is one; every problem at once, a line each. Without colour the theme is `mono`.
+pub fn settings(places: &Places, ascii: bool, colored: bool) -> Result<Settings, String> {
+    let Some(path) = places.find() else {
+        return made(&Config::default(), Path::new(""), ascii, colored);
+    };
+    let text = std::fs::read_to_string(&path)
+        .map_err(|error| format!("The settings in {} cannot be read: {error}.\n", path.display()))?;
+    let config = config::parse(&text).map_err(|problems| told(&problems, &path))?;
+    made(&config, &path, ascii, colored)
+}
+
+fn told(problems: &[ConfigProblem], path: &Path) -> String {
+    problems.iter().map(|problem| format!("{}\n", problem.text(path))).collect()
+}
+
+fn made(config: &Config, path: &Path, ascii: bool, colored: bool) -> Result<Settings, String> {
+    let mut problems: Vec<ConfigProblem> = Vec::new();
+    let keymap = Keymap::changed(&config.keys).unwrap_or_else(|wrong| {
+        problems.extend(wrong.into_iter().map(|(line, message)| ConfigProblem { line, message }));
+        Keymap::default()
+    });
+    let theme = if colored { theme(&config.theme, path) } else { Ok(Theme::mono()) };
+    let theme = theme.unwrap_or_else(|wrong| {
+        problems.extend(wrong.into_iter().map(|message| ConfigProblem { line: 0, message }));
+        Theme::default()
+    });
+    if !problems.is_empty() {
+        return Err(told(&problems, path));
+    }
+    let look = Look { theme, keymap, ascii: ascii || config.ascii };
+    Ok(Settings { look, mouse: config.mouse, history: config.history })
+}
+
+/// A shipped theme, or one of the user's beside the settings.
+fn theme(name: &str, path: &Path) -> Result<Theme, Vec<String>> {
+    if let Some(shipped) = Theme::shipped(name) {
+        return Ok(shipped);
+    }
+    let file = path.parent().unwrap_or(Path::new("")).join("themes").join(format!("{name}.toml"));
+    let Ok(text) = std::fs::read_to_string(&file) else {
+        let names: Vec<_> = SHIPPED_THEMES.iter().map(|(name, _)| *name).collect();
+        let message = format!("There is no theme `{name}`: not one of {}, nor {}.", names.join(", "), file.display());
+        return Err(vec![message]);
+    };
+    Theme::parse(&text)
+        .map_err(|wrong| wrong.into_iter().map(|message| format!("{}: {message}", file.display())).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn in_folder(config: &str, theme: Option<&str>) -> Result<Settings, String> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("config.toml");
+        std::fs::write(&file, config).expect("a file");
+        if let Some(theme) = theme {
+            std::fs::create_dir(folder.path().join("themes")).expect("a folder");
+            std::fs::write(folder.path().join("themes/mine.toml"), theme).expect("a file");
+        }
+        let places = Places { option: Some(file.clone()), ..Places::default() };
+        settings(&places, false, true).map_err(|told| told.replace(&folder.path().display().to_string(), "DIR"))
+    }
+
+    #[test]
+    fn a_theme_of_the_users_own_and_other_keys_are_taken() {
+        let theme = "[roles]\ntitle = { fg = \"red\" }\n";
+        let settings = in_folder("theme = \"mine\"\nmouse = false\n[keys]\npin = \"p\"\n", Some(theme)).expect("valid");
+        assert_eq!(settings.look.theme, Theme::parse(theme).expect("valid"));
+        assert!(!settings.mouse && settings.history);
+        let pin = settings.look.keymap.first(crate::command::Command::Pin, crate::command::Input::Browse);
+        assert_eq!(pin.as_deref(), Some("p"));
+    }
+
+    #[test]
+    fn what_is_wrong_with_keys_and_theme_is_told_at_once() {
+        let told = in_folder("theme = \"mine\"\n[keys]\npin = \"s\"\n", None).expect_err("two problems");
+        assert_eq!(
+            told,
+            "DIR/config.toml:3: `s` stands for `sort` and for `pin`: give one of them another key.\n\
+             DIR/config.toml: There is no theme `mine`: not one of default, high-contrast, colour-blind-safe, mono, nor \
+             DIR/themes/mine.toml.\n"
+        );
+    }
+
+    #[test]
+    fn a_settings_file_that_was_named_must_be_there() {
+        let places = Places { variable: Some("/no/such/settings.toml".into()), ..Places::default() };
+        let told = settings(&places, false, true).expect_err("not there");
+        assert!(told.starts_with("The settings in /no/such/settings.toml cannot be read: "), "{told}");
+    }
+}

@@ -1,0 +1,53 @@
+//! The facets: what a list holds, counted, in a box beside it; what narrows it is marked.
+
+use ratatui::buffer::Buffer;
+use ratatui::widgets::{Clear, Widget};
+
+use super::frame::{self, Border};
+use super::{Look, Pen, Role, rect};
+use crate::app::{App, FacetLine, Facets, Pane, chip_of};
+use crate::command::{Command, Input};
+use crate::model::grouped;
+use crate::search::Query;
+use crate::text;
+
+pub(super) fn draw(app: &App, look: &Look, facets: &Facets, buffer: &mut Buffer) {
+    let area = facets.area(app.size());
+    let list = &app.desk().lists[facets.list];
+    Clear.render(rect(area, buffer), buffer);
+    let key = |command| look.keymap.first(command, Input::Browse).unwrap_or_default();
+    let keys = format!("{} narrows or widens", key(Command::Open));
+    let border = Border {
+        title: format!("{} by …", Pane::ALL[facets.list].title()),
+        counts: format!("{} listed", grouped(list.rows.len() as u64)),
+        total: &keys,
+        ..Border::default()
+    };
+    frame::draw(look, &border, true, area, buffer);
+    let inner = area.inner();
+    let shown = usize::from(inner.height);
+    frame::scrollbar(shown, facets.len(), facets.cursor.offset, area, buffer);
+    let nothing = Query::default();
+    let query = list.filter.as_ref().map_or(&nothing, |filter| &filter.query);
+    if facets.is_empty() {
+        Pen::new(buffer, inner, 0).write(" Nothing is listed.", look.theme.style(Role::Notice));
+    }
+    for (row, line) in facets.lines().skip(facets.cursor.offset).take(shown).enumerate() {
+        let mut pen = Pen::new(buffer, inner, row as u16);
+        let value = match line {
+            FacetLine::Heading(title) => {
+                pen.write(&format!(" {title}"), look.theme.style(Role::Title));
+                continue;
+            }
+            FacetLine::Value(value) => value,
+        };
+        let selected = facets.cursor.offset + row == facets.cursor.position;
+        let style = |role| look.theme.style(if selected { Role::Selected } else { role });
+        let narrows = chip_of(query, &value.term).is_some();
+        pen.write(if selected { "▌" } else { " " }, style(Role::Text));
+        pen.write(if narrows { "✓ " } else { "  " }, style(Role::Linked));
+        pen.write_right(&format!("{} ", grouped(value.count as u64)), style(Role::Dim));
+        pen.write_cut(&text::safe(&value.label), style(if narrows { Role::Linked } else { Role::Text }));
+        pen.fill(style(Role::Text));
+    }
+}

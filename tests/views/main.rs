@@ -1,0 +1,9 @@
+//! The views beside the Desk as their users meet them: keys in, screen out, at an in-memory terminal.
+
+#[expect(dead_code, reason = "the tests of the Desk use more of it")]
+#[path = "../explorer/session.rs"]
+mod session;
+
+mod disputes;
+mod numbers;
+mod pictures;

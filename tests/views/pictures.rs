@@ -1,0 +1,64 @@
+//! Pictures of whole screens. `cargo insta review` (or INSTA_UPDATE=always) takes a change over.
+
+use std::sync::Arc;
+
+use jiff::civil::date;
+use sitrep::load::{LayerSource, load};
+use sitrep::model::{Clock, Knowledge, Lens};
+
+use crate::session::Session;
+
+/// A small knowledge that holds one of everything the views show.
+fn small() -> Arc<Knowledge> {
+    let layer = LayerSource::Text { name: "small.toml".to_owned(), text: include_str!("small.toml").into() };
+    Arc::new(load(&[layer]).unwrap_or_else(|report| panic!("{}", report.human(false, 20))))
+}
+
+fn session(width: u16, height: u16) -> Session {
+    Session::over(small(), Lens::default(), width, height)
+}
+
+fn past(width: u16, height: u16) -> Session {
+    let lens = Lens { until: Some((Clock::Known, date(2024, 1, 12))), ..Lens::default() };
+    Session::over(small(), lens, width, height)
+}
+
+#[test]
+fn the_disputes_at_three_sizes() {
+    insta::assert_snapshot!("disputes_80x24", session(80, 24).press("2<enter>").picture());
+    insta::assert_snapshot!("disputes_140x40", session(140, 40).press("2<enter>").picture());
+    insta::assert_snapshot!("disputes_200x60", session(200, 60).press("2").picture());
+}
+
+#[test]
+fn a_pair_a_past_day_pins_and_nothing() {
+    insta::assert_snapshot!("pair_140x40", session(140, 40).press("2G<enter>").picture());
+    insta::assert_snapshot!("disputes_past_140x40", past(140, 40).press("2").picture());
+    insta::assert_snapshot!("disputes_pinned_140x40", session(140, 40).press("/observatory<enter><space>2").screen());
+    let lens = Lens { until: Some((Clock::Known, date(2023, 1, 1))), ..Lens::default() };
+    insta::assert_snapshot!("disputes_empty_80x24", Session::over(small(), lens, 80, 24).press("2").screen());
+}
+
+#[test]
+fn speakers_by_questions() {
+    insta::assert_snapshot!("speakers_80x24", session(80, 24).press("2s").picture());
+    insta::assert_snapshot!("speakers_140x40", session(140, 40).press("2s").screen());
+}
+
+#[test]
+fn the_numbers_at_three_sizes() {
+    insta::assert_snapshot!("numbers_80x24", session(80, 24).press("3<enter>").picture());
+    insta::assert_snapshot!("numbers_140x40", session(140, 40).press("3<enter>").picture());
+    insta::assert_snapshot!("numbers_200x60", session(200, 60).press("3").picture());
+}
+
+#[test]
+fn levels_months_rules_a_day_and_nothing() {
+    insta::assert_snapshot!("level_140x40", session(140, 40).press("3<down>").screen());
+    insta::assert_snapshot!("months_140x40", session(140, 40).press("3<enter>s").screen());
+    insta::assert_snapshot!("rules_140x40", session(140, 40).press("3<enter>ss").screen());
+    insta::assert_snapshot!("asked_140x40", session(140, 40).press("3@13 jan 2024<enter>").screen());
+    insta::assert_snapshot!("numbers_past_80x24", past(80, 24).press("3").screen());
+    let lens = Lens { until: Some((Clock::Known, date(2023, 1, 1))), ..Lens::default() };
+    insta::assert_snapshot!("numbers_empty_80x24", Session::over(small(), lens, 80, 24).press("3").screen());
+}
