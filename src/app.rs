@@ -8,6 +8,7 @@ mod cursor;
 mod desk;
 mod detail;
 mod disputes;
+mod edit;
 mod facets;
 mod finding;
 mod help;
@@ -21,6 +22,7 @@ mod order;
 mod page;
 mod palette;
 mod prompt;
+mod reload;
 mod recalling;
 mod search_box;
 mod searching;
@@ -36,6 +38,7 @@ pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
 pub use detail::Detail;
 pub use disputes::{Block, BlockLine, DisputeLayout, Disputes, LineKind};
+pub use edit::{Confirm, Edit};
 pub use facets::{FacetLine, Facets, chip_of};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
@@ -47,6 +50,7 @@ pub use order::Order;
 pub use page::{Look, Page, Span};
 pub use palette::{Offer, Palette};
 pub use prompt::{Prompt, Purpose};
+pub use reload::Problem;
 pub use search_box::{HEAD_ROWS, HITS, SearchBox};
 pub use text_box::TextBox;
 pub use view::{Half, View};
@@ -100,6 +104,17 @@ pub enum Msg {
     Recalled(Recall),
     /// An effect was carried out, or a worker failed: a sentence for the status line.
     Tell(Notice),
+    /// The files were read anew.
+    Reloaded {
+        /// What they say.
+        knowledge: Arc<Knowledge>,
+        /// Its index.
+        index: Arc<Index>,
+    },
+    /// The files were read anew and cannot be used.
+    ReloadFailed(Vec<Problem>),
+    /// Something is to be written only if the user agrees.
+    Ask(Confirm),
 }
 
 /// Something to be done outside: the loop carries it out.
@@ -113,6 +128,8 @@ pub enum Effect {
     Copy(String),
     /// Show an address (http or https) in a browser.
     OpenUrl(String),
+    /// Open something in the user's editor, and read the files anew when it ends.
+    Edit(Edit),
     /// Keep this between runs.
     Remember(Memo),
     /// Build the search index of this knowledge.
@@ -168,6 +185,10 @@ pub enum Overlay {
     Choice(Choice),
     /// Letters at the links.
     Hints(Hints),
+    /// What is wrong with the files; the selected problem.
+    Problems(Cursor),
+    /// Yes or no.
+    Confirm(Confirm),
 }
 
 /// The state of the explorer.
@@ -182,6 +203,7 @@ pub struct App {
     history: History<Spot>,
     overlays: Vec<Overlay>,
     notice: Option<Notice>,
+    problems: Vec<Problem>,
     last_search: Option<Box<SearchBox>>,
     recall: Recall,
     questions: u64,
@@ -205,6 +227,7 @@ impl App {
             history: History::default(),
             overlays: Vec::new(),
             notice: None,
+            problems: Vec::new(),
             last_search: None,
             recall: Recall::default(),
             questions: 0,
@@ -255,7 +278,7 @@ impl App {
     /// How keys are read now.
     pub fn input(&self) -> Input {
         match self.overlays.last() {
-            Some(Overlay::Choice(_) | Overlay::Facets(_)) | None => Input::Browse,
+            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_)) | None => Input::Browse,
             Some(_) => Input::Typing,
         }
     }
@@ -301,6 +324,9 @@ impl App {
                 self.notice = Some(notice);
                 Vec::new()
             }
+            Msg::Reloaded { knowledge, index } => self.reloaded(knowledge, index),
+            Msg::ReloadFailed(problems) => self.reload_failed(problems),
+            Msg::Ask(confirm) => self.ask_whether(confirm),
         }
     }
 
@@ -355,6 +381,12 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Hints(_)) => self.close(),
+            Some(Overlay::Problems(_)) => self.problems_command(command),
+            Some(Overlay::Confirm(_)) => match command {
+                Command::Open => self.answered(true),
+                Command::Cancel => self.answered(false),
+                _ => Vec::new(),
+            },
         }
     }
 
@@ -387,7 +419,12 @@ impl App {
                 let typed = letter.map_or(Typed::Nothing, |letter| hints.type_letter(letter));
                 self.hinted(typed)
             }
-            Some(Overlay::Choice(_) | Overlay::Facets(_)) | None => Vec::new(),
+            Some(Overlay::Confirm(_)) => match letter {
+                Some('y' | 'Y') => self.answered(true),
+                Some('n' | 'N') => self.answered(false),
+                _ => Vec::new(),
+            },
+            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_)) | None => Vec::new(),
         }
     }
 
@@ -432,6 +469,9 @@ impl App {
             Command::Widen => self.widen(),
             Command::CopyLine | Command::CopyMarkdown => self.copy(command),
             Command::OpenSource => self.open_source(),
+            Command::Edit => self.edit(),
+            Command::Annotate => self.annotate(),
+            Command::Problems => self.show_problems(),
             Command::Help => {
                 self.overlays.push(Overlay::Help(Help::default()));
                 Vec::new()

@@ -27,6 +27,8 @@ pub use tasks::{
 pub struct Request {
     /// Knowledge files and folders, in the order of their layers; empty: the shipped file.
     pub files: Vec<PathBuf>,
+    /// The user's data folder, whose files are used where none is named.
+    pub data_folder: Option<PathBuf>,
     /// The days that are set.
     pub lens: LensOptions,
     /// When to use colour.

@@ -155,9 +155,12 @@ commands! {
     CopyLine, "copy_line", Take, "cite", "copy one citable line", ["y"], [];
     CopyMarkdown, "copy_markdown", Take, "Markdown", "copy the record as Markdown", ["Y"], [];
     OpenSource, "open_source", Take, "source", "open the source in a browser", ["o"], [];
+    Edit, "edit", Take, "edit", "open the record in your editor, where it is written", ["e"], [];
+    Annotate, "annotate", Take, "note", "write a note on the record into your overlay", ["A"], [];
 
     Palette, "palette", Program, "palette", "run a command, open a saved search or a record by name", [":"], [];
     Help, "help", Program, "help", "all keys, and what the signs mean", ["?", "f1"], ["f1"];
+    Problems, "problems", Program, "problems", "what is wrong with the file that was saved", ["!"], [];
     Cancel, "cancel", Program, "back", "one step back: box, letters, filter, last pin", ["esc"], ["esc"];
     Quit, "quit", Program, "quit", "close this, at the Desk quit", ["q"], [];
     QuitNow, "quit_now", Program, "quit", "quit at once", ["c-c"], ["c-c"];

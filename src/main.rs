@@ -16,7 +16,7 @@ use sitrep::store::Store;
 use sitrep::{model::Scope, shipped};
 
 fn main() -> ExitCode {
-    let request = match cli::parse(std::env::args_os()) {
+    let mut request = match cli::parse(std::env::args_os()) {
         Ok(request) => request,
         Err(message) => {
             // Help goes to the standard output, mistakes to the standard error. Who closed the stream does not want it.
@@ -24,6 +24,7 @@ fn main() -> ExitCode {
             return ExitCode::from(if message.use_stderr() { 2 } else { 0 });
         }
     };
+    request.data_folder = shipped::data_folder(std::env::var_os("XDG_DATA_HOME"), std::env::var_os("HOME"));
     let today = jiff::ZonedDateTime::now().date();
     let Exit(code) = match &request.task {
         Task::Explore(Explore { words, frame: Some(frame) }) => print_frame(&request, words, frame, today),
@@ -51,7 +52,7 @@ fn explore(request: &Request, words: &[String], today: Date) -> Exit {
     };
     let start = Start {
         load: Box::new(load),
-        reading: shipped::reading(&request.files),
+        supply: shell::supply(request),
         words: joined(words),
         look: settings.look,
         mouse: settings.mouse,

@@ -1,7 +1,9 @@
 //! The explorer's loop: what happens outside becomes a message, messages change the application, its effects are carried
 //! out here, and the screen is drawn once all that was waiting is taken in. Workers load and search.
 
+mod editing;
 mod input;
+mod reload;
 mod keeper;
 mod scripted;
 mod settings;
@@ -15,10 +17,13 @@ use std::time::{Duration, Instant};
 use crate::app::{App, Effect, Msg, Notice};
 use crate::geometry::Size;
 use crate::model::{Date, Scope};
+use crate::shipped::Supply;
 use crate::store::Store;
 use crate::terminal::{self, Event, Screen};
 use crate::ui::{self, Look};
+use crate::watch::Stamp;
 use keeper::Keeper;
+use reload::Reloader;
 pub use scripted::Player;
 pub use settings::{Settings, settings};
 use worker::Worker;
@@ -46,8 +51,8 @@ pub struct Refusal {
 pub struct Start {
     /// Brings the knowledge.
     pub load: Load,
-    /// Name and size in bytes (0: not known) of what is loaded, shown meanwhile.
-    pub reading: (String, u64),
+    /// What it is made from, and made from anew when that changes.
+    pub supply: Supply,
     /// Words to search for at once.
     pub words: Option<String>,
     /// Colours, signs and keys.
@@ -103,10 +108,12 @@ pub fn explore(start: Start) -> io::Result<Ending> {
 fn explore_until_error(start: Start) -> io::Result<Ending> {
     terminal::install_panic_hook();
     let (sender, reports) = mpsc::channel();
+    let stamp = Stamp::of(&start.supply.watched());
     let screen = Screen::enter(start.mouse)?;
     let outside = sender.clone();
     let worker = Worker::start(sender.clone())?;
-    let mut run = Run { screen, reports, sender, worker, keeper: None, look: start.look, reading: start.reading };
+    let (look, supply) = (start.look, start.supply);
+    let mut run = Run { screen, reports, sender, worker, keeper: None, reloader: None, look, supply };
     // Loading takes every core; what it would cost to begin it earlier is the first frame.
     run.draw_loading()?;
     load(start.load, run.sender.clone())?;
@@ -118,6 +125,10 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
     run.keeper = start.store.map(|store| Keeper::start(store, run.sender.clone())).transpose()?;
     let mut app = App::new(scope, run.size()?, start.today);
     let effects = app.start(start.words.as_deref());
+    if let Some(told) = run.supply.notice(app.scope().knowledge()) {
+        app.update(Msg::Tell(Notice::done(told)));
+    }
+    run.reloader = Some(Reloader::start(run.supply.clone(), stamp, run.sender.clone())?);
     run.browse(&mut app, effects, typed_ahead)
 }
 
@@ -137,9 +148,10 @@ struct Run {
     reports: Receiver<Report>,
     sender: Sender<Report>,
     worker: Worker,
+    reloader: Option<Reloader>,
     keeper: Option<Keeper>,
     look: Look,
-    reading: (String, u64),
+    supply: Supply,
 }
 
 impl Run {
@@ -222,6 +234,7 @@ impl Run {
                         app.update(Msg::Tell(Notice::failed(told)));
                     }
                 }
+                Effect::Edit(edit) => self.edit(app, edit)?,
                 Effect::Remember(memo) => self.keeper.iter().for_each(|keeper| keeper.keep(memo.clone())),
                 Effect::BuildIndex(knowledge) => self.worker.build_index(knowledge),
                 Effect::Search { generation, index, scope, query } => {
@@ -258,8 +271,8 @@ impl Run {
     }
 
     fn draw_loading(&mut self) -> io::Result<()> {
-        let (name, bytes) = &self.reading;
-        self.screen.draw(|frame| ui::draw_loading(name, *bytes, &self.look, frame))
+        let (name, bytes) = self.supply.reading();
+        self.screen.draw(|frame| ui::draw_loading(&name, bytes, &self.look, frame))
     }
 
     fn size(&self) -> io::Result<Size> {

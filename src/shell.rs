@@ -21,7 +21,7 @@ use crate::command::TABLE;
 use crate::diagnostic::Report;
 use crate::load::load;
 use crate::model::{Date, Scope, day_text};
-use crate::shipped;
+use crate::shipped::{self, Supply};
 use crate::text::safe;
 
 pub use output::{Look, Output};
@@ -113,7 +113,7 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
     match &request.task {
         Task::Search(task) => search::run(&scope(request, today)?, today, task, output, errors),
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
-        Task::Check(task) => check::run(&request.files, task, today, output),
+        Task::Check(task) => check::run(&supply(request), task, today, output),
         Task::Fmt(task) => fmt::run(&request.files, task, output, errors),
         Task::Diff(task) => diff::run(task, output),
         Task::New(task) => new::run(&request.files, task, today, output),
@@ -132,9 +132,14 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
     }
 }
 
+/// What the knowledge is made from.
+pub fn supply(request: &Request) -> Supply {
+    Supply { files: request.files.clone(), folder: request.data_folder.clone() }
+}
+
 /// Loads the knowledge and sets the days.
 pub fn scope(request: &Request, today: Date) -> Result<Scope, Failure> {
-    let knowledge = load(&shipped::layers(&request.files)).map_err(Failure::Invalid)?;
+    let knowledge = load(&supply(request).layers()).map_err(Failure::Invalid)?;
     let lens = request.lens.lens(&knowledge.about, today).map_err(Failure::Usage)?;
     Ok(Scope::new(Arc::new(knowledge), lens))
 }

@@ -2,6 +2,7 @@
 //! and told what to put on the clipboard. What is drawn is the business of others.
 
 mod browser;
+mod editor;
 mod listen;
 mod panics;
 
@@ -24,6 +25,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 pub use browser::open_url;
+pub use editor::Editor;
 pub use listen::{Event, listen};
 pub use panics::{catch, install_panic_hook};
 
@@ -82,6 +84,18 @@ impl Screen {
         self.reenter()
     }
 
+    /// Lends the terminal to somebody else's program and takes it back whatever comes of it.
+    pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        let keys = listen::lend();
+        restore();
+        let modes = Modes::now();
+        let done = work();
+        modes.set();
+        let back = self.reenter();
+        drop(keys);
+        back.map(|()| done)
+    }
+
     /// Asks the terminal to put a text on the clipboard (OSC 52). It works over SSH; whether the terminal obeys is not told.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
         queue!(self.pending, CopyToClipboard::to_clipboard_from(text))?;
@@ -93,6 +107,32 @@ impl Drop for Screen {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Line editing, echo and the like, so that a program that leaves them spoilt spoils nothing for the shell.
+struct Modes(#[cfg(unix)] Option<rustix::termios::Termios>);
+
+#[cfg(unix)]
+impl Modes {
+    fn now() -> Self {
+        Self(rustix::termios::tcgetattr(io::stdin()).ok())
+    }
+
+    fn set(&self) {
+        if let Some(modes) = &self.0 {
+            // A terminal that is gone is noticed elsewhere.
+            let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, modes);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+impl Modes {
+    fn now() -> Self {
+        Self()
+    }
+
+    fn set(&self) {}
 }
 
 fn take_over(mouse: bool) -> io::Result<()> {

@@ -21,6 +21,7 @@ mod lists;
 mod numbers;
 mod palette;
 mod pen;
+mod problems;
 mod rows;
 mod search;
 mod status;
@@ -83,6 +84,8 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
             Overlay::Palette(open) => palette::draw(app, look, open, buffer),
             Overlay::Facets(open) => facets::draw(app, look, open, buffer),
             Overlay::Choice(choice) => choice::draw(look, choice, app.size(), buffer),
+            Overlay::Problems(cursor) => problems::draw(look, app.problems(), *cursor, app.size(), buffer),
+            Overlay::Confirm(confirm) => problems::confirm(look, confirm, app.size(), buffer),
             Overlay::Prompt(_) | Overlay::Hints(_) => {}
         }
     }

@@ -22,6 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("ui", &["app", "keys", "search", "query", "model", "command", "geometry", "text", "chart"]),
     ("store", &[]),
     ("terminal", &[]),
+    ("watch", &[]),
     (
         "run",
         &[
@@ -38,11 +39,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "diagnostic",
             "text",
             "store",
+            "shipped",
+            "watch",
         ],
     ),
     ("config", &["command"]),
     ("cli", &["model", "diagnostic", "text"]),
-    ("shipped", &["load"]),
+    ("shipped", &["load", "model"]),
     (
         "shell",
         &[

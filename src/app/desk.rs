@@ -4,6 +4,7 @@ use super::cursor::{Cursor, Step};
 use super::detail::Detail;
 use super::finding::Finder;
 use super::list::List;
+use super::reload::Renumbering;
 use crate::chart::Buckets;
 use crate::geometry::{Area, Areas, Plan, Size, areas};
 use crate::model::{EventIx, Kind, Linked, RecordRef, Scope};
@@ -62,6 +63,18 @@ pub struct Spot {
     link: Option<usize>,
 }
 
+impl Spot {
+    /// The same place in another generation of the knowledge; none where the open record is gone.
+    pub(super) fn renumbered(&self, moved: Renumbering) -> Option<Self> {
+        let record = match self.record {
+            Some(record) => Some(moved.record(record)?),
+            None => None,
+        };
+        let cursors = self.cursors.map(|(cursor, record)| (cursor, record.and_then(|record| moved.record(record))));
+        Some(Self { record, cursors, ..self.clone() })
+    }
+}
+
 /// The Desk.
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -110,6 +123,32 @@ impl Desk {
         for list in &mut self.lists {
             list.rebuild(scope, finder);
         }
+        self.lay_out_anew(scope);
+    }
+
+    /// Takes over another generation of the knowledge: focus, cursors, the open record, its scroll and link stay.
+    pub(super) fn renew(&mut self, scope: &Scope, finder: &Finder, moved: Renumbering) {
+        let Detail { record: before, scroll, .. } = self.detail;
+        let target = self.detail.target().and_then(|record| moved.record(record));
+        let record = before.and_then(|record| moved.record(record));
+        for list in &mut self.lists {
+            list.renew(scope, finder, moved);
+        }
+        if before.is_some() && record.is_none() && self.focus == Pane::Detail {
+            self.focus = Pane::ALL[self.front];
+        }
+        (self.detail.record, self.detail.link) = (record, None);
+        self.lay_out_anew(scope);
+        let stays = record.is_some() && self.detail.record == record;
+        self.detail.scroll = if stays { scroll } else { 0 };
+        self.detail.link = target.filter(|_| stays).and_then(|target| {
+            self.detail.page.links.iter().position(|link| link.record == target)
+        });
+        self.settle(scope);
+    }
+
+    /// Lays open what is selected, and works out what hangs together with it.
+    fn lay_out_anew(&mut self, scope: &Scope) {
         self.histogram = None;
         match self.focus.list() {
             Some(list) => self.detail.record = self.lists[list].selected(),

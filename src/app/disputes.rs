@@ -7,6 +7,7 @@ pub(super) mod steps;
 pub use block::{Block, BlockLine, LineKind};
 
 use super::cursor::{Cursor, Step};
+use super::reload::Renumbering;
 use super::view::Half;
 use crate::command::Command;
 use crate::geometry::{self, DisputeAreas, Size};
@@ -71,6 +72,18 @@ pub struct Spot {
     column: usize,
 }
 
+impl Spot {
+    /// The same place in another generation of the knowledge, as far as it is still there.
+    pub(super) fn renumbered(&self, moved: Renumbering) -> Self {
+        let subject = self.subject.and_then(|subject| match subject {
+            Subject::Topic(topic) => moved.row(topic).map(Subject::Topic),
+            Subject::Pair(first, second) => Some(Subject::Pair(moved.row(first)?, moved.row(second)?)),
+        });
+        let claim = |claim: Option<ClaimIx>| claim.and_then(|claim| moved.row(claim));
+        Self { subject, claim: claim(self.claim), lead: claim(self.lead), ..self.clone() }
+    }
+}
+
 impl Disputes {
     /// Where everything stands in the window.
     pub fn areas(&self, size: Size) -> DisputeAreas {
@@ -116,6 +129,16 @@ impl Disputes {
         let spot = self.spot();
         self.questions = disputes::all(scope);
         self.matrix = (self.layout == DisputeLayout::Speakers).then(|| Matrix::of(scope));
+        self.return_to(scope, size, &spot);
+    }
+
+    /// Takes over another generation of the knowledge, if anything was laid open.
+    pub(super) fn renew(&mut self, scope: &Scope, size: Size, moved: Renumbering) {
+        if self.questions.is_empty() {
+            return;
+        }
+        let spot = self.spot().renumbered(moved);
+        self.questions = disputes::all(scope);
         self.return_to(scope, size, &spot);
     }
 

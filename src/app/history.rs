@@ -35,6 +35,13 @@ impl<Spot: PartialEq> History<Spot> {
         Some(spot)
     }
 
+    /// Puts another place in place of each; those without one are forgotten.
+    pub fn replace(&mut self, mut other: impl FnMut(&Spot) -> Option<Spot>) {
+        for side in [&mut self.back, &mut self.forward] {
+            *side = side.iter().filter_map(&mut other).collect();
+        }
+    }
+
     /// The place after; the present one goes to the other side.
     pub fn forward(&mut self, present: Spot) -> Option<Spot> {
         let spot = self.forward.pop()?;

@@ -3,6 +3,7 @@
 use super::cursor::{Cursor, Step};
 use super::finding::{Filter, Finder};
 use super::order::{self, Order};
+use super::reload::Renumbering;
 use crate::model::{Date, EventIx, Hidden, HiddenCounts, Kind, Lens, RecordRef, Scope, days_between};
 use crate::query::casualties::{self, Toll};
 
@@ -72,6 +73,22 @@ impl List {
             self.select_nearest(scope, selected);
         }
         self.cursor.position = self.cursor.position.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Lists another generation of the knowledge. The selected record stays selected, on the same line of the window; where it
+    /// is gone, the next one that is still there.
+    pub(super) fn renew(&mut self, scope: &Scope, finder: &Finder, moved: Renumbering) {
+        let Cursor { position, offset } = self.cursor;
+        let (before, after) = self.rows.split_at(position.min(self.rows.len()));
+        let near = after.iter().chain(before.iter().rev()).map(|&index| RecordRef { kind: self.kind, index });
+        let selected = near.into_iter().find_map(|record| moved.record(record));
+        // The rows are of the old knowledge.
+        self.rows.clear();
+        self.rebuild(scope, finder);
+        if let Some(selected) = selected {
+            self.select_nearest(scope, selected);
+        }
+        self.cursor.offset = self.cursor.position.saturating_sub(position.saturating_sub(offset));
     }
 
     /// The record in a row.

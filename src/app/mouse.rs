@@ -92,6 +92,7 @@ impl App {
             Some(Overlay::Palette(_)) => return self.palette_command(command),
             Some(Overlay::Facets(open)) => open.scroll(self.size, rows),
             Some(Overlay::Choice(choice)) => choice.step(command),
+            Some(Overlay::Problems(_)) => return self.problems_command(command),
             Some(Overlay::Help(help)) => help.scroll = help.scroll.saturating_add_signed(rows),
             Some(_) => {}
             None => match self.view {

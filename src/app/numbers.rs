@@ -7,6 +7,7 @@ pub use canvas::{Canvas, Ink, Mark};
 
 use super::cursor::Cursor;
 use super::disputes::steps;
+use super::reload::Renumbering;
 use super::view::Half;
 use crate::command::Command;
 use crate::geometry::{self, NumberAreas, Size};
@@ -85,6 +86,14 @@ pub struct Spot {
     asked: Option<Date>,
 }
 
+impl Spot {
+    /// The same place in another generation of the knowledge, as far as it is still there.
+    pub(super) fn renumbered(&self, moved: Renumbering) -> Self {
+        let measure = self.measure.and_then(|measure| moved.row(measure));
+        Self { measure, claim: self.claim.and_then(|claim| moved.row(claim)), ..self.clone() }
+    }
+}
+
 impl Numbers {
     /// Where everything stands in the window.
     pub fn areas(&self, size: Size) -> NumberAreas {
@@ -133,6 +142,16 @@ impl Numbers {
     /// Works everything out anew; measure and figure stay selected if they are still there.
     pub fn rebuild(&mut self, scope: &Scope, size: Size) {
         let spot = self.spot();
+        self.measures = tallies::all(scope);
+        self.return_to(scope, size, &spot);
+    }
+
+    /// Takes over another generation of the knowledge, if anything was laid open.
+    pub(super) fn renew(&mut self, scope: &Scope, size: Size, moved: Renumbering) {
+        if self.measures.is_empty() {
+            return;
+        }
+        let spot = self.spot().renumbered(moved);
         self.measures = tallies::all(scope);
         self.return_to(scope, size, &spot);
     }

@@ -3,6 +3,7 @@
 use super::cursor::{Cursor, Step};
 use super::detail::Detail;
 use super::finding::Finder;
+use super::reload::Renumbering;
 use super::text_box::TextBox;
 use super::walk::Walk;
 use crate::command::Command;
@@ -37,6 +38,8 @@ pub struct SearchBox {
     pub generation: u64,
     /// Whether the newest question is still unanswered.
     pub waiting: bool,
+    /// The hit that stays selected in the next answer, wherever it stands there.
+    pub keep: Option<RecordRef>,
 }
 
 impl SearchBox {
@@ -52,6 +55,7 @@ impl SearchBox {
             walk: Walk::default(),
             generation: 0,
             waiting: false,
+            keep: None,
         }
     }
 
@@ -60,6 +64,7 @@ impl SearchBox {
         self.query = finder.query(scope, self.input.text()).only(self.kind);
         self.generation = generation;
         self.waiting = true;
+        self.keep = None;
     }
 
     /// Takes an answer, unless a newer question was asked since. The first hit is selected.
@@ -68,10 +73,26 @@ impl SearchBox {
             return;
         }
         self.waiting = false;
+        let kept = self.keep.take().and_then(|kept| answer.hits.iter().position(|hit| hit.record == kept));
         self.answer = Some(answer);
-        if !keep_cursor {
+        if let Some(kept) = kept {
+            self.cursor.position = kept;
+        } else if !keep_cursor {
             self.cursor = Cursor::default();
         }
+        self.settle(scope, size);
+    }
+
+    /// Takes over another generation of the knowledge: hits that are gone fall out until the question is asked again.
+    pub(super) fn renew(&mut self, scope: &Scope, size: Size, moved: Renumbering) {
+        let selected = self.selected().and_then(|record| moved.record(record));
+        if let Some(answer) = &mut self.answer {
+            answer.hits.retain_mut(|hit| moved.record(hit.record).map(|record| hit.record = record).is_some());
+            answer.nearest = answer.nearest.iter().filter_map(|&record| moved.record(record)).collect();
+            let found = selected.and_then(|record| answer.hits.iter().position(|hit| hit.record == record));
+            self.cursor.position = found.unwrap_or(self.cursor.position);
+        }
+        self.preview = Detail::default();
         self.settle(scope, size);
     }
 

@@ -51,6 +51,10 @@ impl App {
     }
 
     pub(super) fn indexed(&mut self, index: Arc<Index>) -> Vec<Effect> {
+        // A reload brings its own, and may be faster than the index of what it replaces.
+        if self.finder.index.is_some() {
+            return Vec::new();
+        }
         self.finder.index = Some(index);
         if self.desk.lists.iter().any(|list| list.filter.is_some()) {
             self.desk.rebuild(&self.scope, &self.finder);

@@ -1,6 +1,7 @@
 //! The views, which share lens, search and history: which one is shown, how one comes and goes, and what all of them take
 //! as the record that commands speak of.
 
+use super::reload::Renumbering;
 use super::{App, Effect, Notice, Pane, desk, disputes, numbers};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef};
@@ -59,6 +60,18 @@ pub(super) struct Spot {
     desk: desk::Spot,
     disputes: disputes::Spot,
     numbers: numbers::Spot,
+}
+
+impl Spot {
+    /// The same place in another generation of the knowledge; none where the open record is gone.
+    pub(super) fn renumbered(&self, moved: Renumbering) -> Option<Self> {
+        Some(Self {
+            view: self.view,
+            desk: self.desk.renumbered(moved)?,
+            disputes: self.disputes.renumbered(moved),
+            numbers: self.numbers.renumbered(moved),
+        })
+    }
 }
 
 impl App {

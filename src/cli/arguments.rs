@@ -112,7 +112,7 @@ impl Shared {
     /// The request that these options and a task make up.
     pub(super) fn request(self, lens: LensOptions, task: Task) -> Request {
         let Self { file, color, config, ascii } = self;
-        Request { files: file, lens, color: color.unwrap_or_default(), config, ascii, task }
+        Request { files: file, data_folder: None, lens, color: color.unwrap_or_default(), config, ascii, task }
     }
 }
 

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 
 use super::input::key_message;
 use super::keeper;
-use crate::app::{App, Effect, HITS, Msg, Notice};
+use crate::app::{App, Confirm, Edit, Effect, HITS, Msg, Notice};
 use crate::geometry::Size;
 use crate::keys::Key;
 use crate::model::{Date, Scope};
@@ -92,6 +92,7 @@ impl Player {
                 Effect::OpenUrl(url) => {
                     self.send(Msg::Tell(Notice::done(format!("Would open {}", text::safe(&url)))));
                 }
+                Effect::Edit(edit) => self.send(would_edit(edit)),
                 Effect::Remember(memo) => {
                     let kept = self.store.as_ref().map_or(Ok(()), |store| keeper::remember(store, memo));
                     if let Err(notice) = kept {
@@ -124,6 +125,20 @@ impl Player {
     /// The present frame as text, a line a row, without spaces at the ends of lines.
     pub fn screen(&self) -> String {
         lines(&self.frame())
+    }
+}
+
+/// What is said instead of starting an editor; questions are asked all the same.
+fn would_edit(edit: Edit) -> Msg {
+    let ask = |question: &str, then| Msg::Ask(Confirm { question: question.to_owned(), then });
+    match edit {
+        Edit::File { path, line } => Msg::Tell(Notice::done(format!("Would edit {}:{line}", path.display()))),
+        Edit::Copy { line, agreed: true } => Msg::Tell(Notice::done(format!("Would edit a copy at line {line}"))),
+        Edit::Note { id, agreed: true, .. } => Msg::Tell(Notice::done(format!("Would begin a note on {id}"))),
+        Edit::Copy { line, .. } => ask("A copy is written to your data folder.", Edit::Copy { line, agreed: true }),
+        Edit::Note { kind, id, .. } => {
+            ask("A note is begun in your data folder.", Edit::Note { kind, id, agreed: true })
+        }
     }
 }
 

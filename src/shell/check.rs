@@ -1,25 +1,25 @@
 //! `sitrep check`: every problem of knowledge files.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use super::output::Paint;
 use super::{Failure, Outcome, Output};
 use crate::cli::{CheckFormat, CheckTask};
 use crate::diagnostic::{Check, Levels};
 use crate::model::Date;
+use crate::shipped::Supply;
 use crate::{load, shipped};
 
-pub(super) fn run(files: &[PathBuf], task: &CheckTask, today: Date, output: &mut Output) -> Result<Outcome, Failure> {
+pub(super) fn run(supply: &Supply, task: &CheckTask, today: Date, output: &mut Output) -> Result<Outcome, Failure> {
     if task.list {
         return list(output);
     }
     if let Some(check) = task.explain {
         return explain(check, output);
     }
-    let paths = if task.paths.is_empty() { files } else { &task.paths };
+    let layers = if task.paths.is_empty() { supply.layers() } else { shipped::layers(&task.paths) };
     let levels = Levels { allow: task.allow.clone(), deny: task.deny.clone(), strict: task.strict };
-    let report = load::check(&shipped::layers(paths), &levels, Some(today)).report;
+    let report = load::check(&layers, &levels, Some(today)).report;
     match task.format {
         CheckFormat::Human => {
             let problems = report.human(output.look.color, usize::MAX);

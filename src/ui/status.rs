@@ -11,6 +11,7 @@ use crate::text;
 pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, area, 0);
     pen.skip(1);
+    problem_mark(app, look, &mut pen);
     if let Some(notice) = app.notice() {
         let role = if notice.failed { Role::Error } else { Role::Text };
         pen.write_cut(&text::safe(&notice.text), look.theme.style(role));
@@ -44,6 +45,15 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     }
 }
 
+/// That the files are broken since they were saved, before everything else until they are mended.
+fn problem_mark(app: &App, look: &Look, pen: &mut Pen) {
+    let Some(mark) = app.problem_mark() else { return };
+    let key = look.keymap.first(Command::Problems, Input::Browse);
+    let shows = key.map_or(String::new(), |key| format!(": {key} shows them"));
+    pen.write(&text::safe(&format!("✖ {mark}{shows}")), look.theme.style(Role::Error));
+    pen.skip(2);
+}
+
 /// What the line names: how keys are read, the commands that may be left out, and those that are always named.
 type Hints = (Input, &'static [Command], &'static [Command]);
 
@@ -64,7 +74,8 @@ fn hints(app: &App) -> Hints {
         }
         Some(Overlay::Help(_)) => (Input::Typing, &[C::Down, C::Up, C::PageDown, C::EraseAll], &[C::Cancel]),
         Some(Overlay::Choice(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
-        Some(Overlay::Hints(_) | Overlay::Prompt(_)) => (Input::Typing, &[], &[C::Cancel]),
+        Some(Overlay::Problems(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
+        Some(Overlay::Hints(_) | Overlay::Prompt(_) | Overlay::Confirm(_)) => (Input::Typing, &[], &[C::Cancel]),
         None if app.view() != View::Desk => (
             Input::Browse,
             &[

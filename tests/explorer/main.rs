@@ -4,6 +4,8 @@ mod answers;
 mod dates;
 mod facets;
 mod links;
+mod reload;
+mod reload;
 mod lists;
 mod overlays;
 mod palette;

@@ -1,7 +1,9 @@
 //! The real program on a pseudo-terminal: it takes the terminal over, and gives it back whatever happens.
 #![cfg(unix)]
 
+mod editing;
 mod pty;
+mod reload;
 mod resumed;
 
 use std::fs;

@@ -61,11 +61,12 @@ impl Terminal {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(Path::new(env!("CARGO_MANIFEST_DIR")));
-        for name in ["NO_COLOR", "BROWSER", "RUST_BACKTRACE", "ENV", "SITREP_CONFIG"] {
+        for name in ["NO_COLOR", "BROWSER", "RUST_BACKTRACE", "ENV", "SITREP_CONFIG", "VISUAL", "EDITOR"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
+        command.env("XDG_DATA_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-data"));
         command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
         for (name, value) in variables {
             command.env(name, value);

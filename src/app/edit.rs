@@ -1,0 +1,87 @@
+//! Editing: which place of which file is opened, and the question that comes before anything is written.
+
+use std::path::PathBuf;
+
+use super::{App, Effect, Notice, Overlay};
+use crate::model::{Kind, RecordRef};
+
+/// Something to be opened in the user's editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// A place in a file.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The line, counted from 1.
+        line: usize,
+    },
+    /// A place in a copy of the embedded file, which is written first.
+    Copy {
+        /// The line.
+        line: usize,
+        /// Whether the user has agreed to the copy.
+        agreed: bool,
+    },
+    /// A note on a record in the user's overlay.
+    Note {
+        /// The record's kind.
+        kind: Kind,
+        /// Its id.
+        id: String,
+        /// Whether the user has agreed that the overlay is written to.
+        agreed: bool,
+    },
+}
+
+/// A question that is answered with yes or no.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirm {
+    /// The question.
+    pub question: String,
+    /// What yes does.
+    pub then: Edit,
+}
+
+impl App {
+    /// Opens the selected record in the editor, where it is written.
+    pub(super) fn edit(&mut self) -> Vec<Effect> {
+        let Some(record) = self.record() else {
+            return self.tell(Notice::failed("Nothing is selected that could be edited."));
+        };
+        let (path, line) = self.place_of(record);
+        vec![Effect::Edit(match path {
+            Some(path) => Edit::File { path, line },
+            None => Edit::Copy { line, agreed: false },
+        })]
+    }
+
+    fn place_of(&self, record: RecordRef) -> (Option<PathBuf>, usize) {
+        let knowledge = self.scope.knowledge();
+        let origin = knowledge.origin(record);
+        let file = knowledge.files.get(usize::from(origin.file));
+        (file.and_then(|file| file.path.clone()), origin.line as usize)
+    }
+
+    /// Begins a note on the selected record in the user's overlay.
+    pub(super) fn annotate(&mut self) -> Vec<Effect> {
+        let Some(record) = self.record() else {
+            return self.tell(Notice::failed("Nothing is selected that a note could be written on."));
+        };
+        let id = self.scope.knowledge().id(record).to_string();
+        vec![Effect::Edit(Edit::Note { kind: record.kind, id, agreed: false })]
+    }
+
+    /// Asks before something is written.
+    pub(super) fn ask_whether(&mut self, confirm: Confirm) -> Vec<Effect> {
+        self.overlays.push(Overlay::Confirm(confirm));
+        Vec::new()
+    }
+
+    /// Takes the answer.
+    pub(super) fn answered(&mut self, yes: bool) -> Vec<Effect> {
+        match self.overlays.pop() {
+            Some(Overlay::Confirm(confirm)) if yes => vec![Effect::Edit(confirm.then)],
+            _ => self.tell(Notice::done("Nothing was written.")),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The knowledge is replaced under the user's hands: everything that points at records is looked up anew by id, so that
+//! focus, cursors, pins, days, filters, scroll, history and an open search stay. Or it cannot be: then the problems are kept.
+
+use std::sync::Arc;
+
+use super::cursor::Cursor;
+use super::{App, Effect, Notice, Overlay};
+use crate::command::Command;
+use crate::model::{Knowledge, Lens, RecordRef, Scope, grouped};
+use crate::search::Index;
+
+/// The way from the records of one generation of the knowledge to those of the next, by id.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Renumbering<'k> {
+    /// The knowledge before.
+    pub old: &'k Knowledge,
+    /// The knowledge now.
+    pub new: &'k Knowledge,
+}
+
+impl Renumbering<'_> {
+    /// The record of the same id and kind, if it is still there.
+    pub fn record(&self, record: RecordRef) -> Option<RecordRef> {
+        self.new.find(self.old.id(record)).filter(|same| same.kind == record.kind)
+    }
+
+    /// The row of the same id, if it is still there.
+    pub fn row<T: Into<RecordRef> + TryFrom<RecordRef>>(&self, row: T) -> Option<T> {
+        self.record(row.into()).and_then(|record| T::try_from(record).ok())
+    }
+}
+
+impl App {
+    /// Takes over another generation of the knowledge with its index.
+    pub(super) fn reloaded(&mut self, knowledge: Arc<Knowledge>, index: Arc<Index>) -> Vec<Effect> {
+        let before = self.scope.clone();
+        let moved = Renumbering { old: before.knowledge(), new: &knowledge };
+        let gone = self.gone(moved);
+        let mut lens = Lens { pins: Vec::new(), ..before.lens().clone() };
+        lens.pins.extend(before.lens().pins.iter().filter_map(|&pin| moved.record(pin)));
+        lens.weak &= !lens.pins.is_empty();
+        self.scope = Arc::new(Scope::new(knowledge.clone(), lens));
+        self.finder.index = Some(index);
+        self.desk.renew(&self.scope, &self.finder, moved);
+        self.disputes.renew(&self.scope, self.size, moved);
+        self.numbers.renew(&self.scope, self.size, moved);
+        self.history.replace(|spot| spot.renumbered(moved));
+        self.problems.clear();
+        self.renew_overlays(moved);
+        let told = match gone.as_slice() {
+            [] => Notice::done(format!("Reloaded: {}.", records_now(moved))),
+            gone => Notice::failed(format!("Reloaded. No longer there: {}.", gone.join(", "))),
+        };
+        self.notice = Some(told);
+        self.ask_again()
+    }
+
+    /// What the user sees or holds and will not find again, in words.
+    fn gone(&self, moved: Renumbering) -> Vec<String> {
+        let is_gone = |record: &RecordRef| moved.record(*record).is_none();
+        let name = |what: &str, record: RecordRef| format!("{what} `{}`", moved.old.id(record));
+        let pins = self.scope.lens().pins.iter().copied().filter(is_gone).map(|pin| name("the pin", pin));
+        let open = self.record().filter(is_gone).map(|record| name("the record", record));
+        open.into_iter().chain(pins).collect()
+    }
+
+    /// Boxes stay if they can be brought along; those that only choose among records are closed.
+    fn renew_overlays(&mut self, moved: Renumbering) {
+        let (scope, size) = (self.scope.clone(), self.size);
+        let mut questions = self.questions;
+        self.overlays.retain_mut(|overlay| match overlay {
+            Overlay::Search(open) => {
+                questions += 1;
+                open.ask(&scope, &self.finder, questions);
+                open.renew(&scope, size, moved);
+                true
+            }
+            Overlay::Help(_) | Overlay::Prompt(_) | Overlay::Choice(_) | Overlay::Confirm(_) => true,
+            _ => false,
+        });
+        self.questions = questions;
+        if let Some(last) = &mut self.last_search {
+            last.renew(&scope, size, moved);
+        }
+    }
+
+    /// Asks the open search anew; its selected hit stays selected.
+    fn ask_again(&mut self) -> Vec<Effect> {
+        let selected = |overlay: Option<&Overlay>| match overlay {
+            Some(Overlay::Search(open)) => open.selected(),
+            _ => None,
+        };
+        let selected = selected(self.overlays.last());
+        let effects = self.ask();
+        if let Some(Overlay::Search(open)) = self.overlays.last_mut() {
+            open.keep = selected;
+        }
+        effects
+    }
+
+    /// The files cannot be used as they are: what was known stays.
+    pub(super) fn reload_failed(&mut self, problems: Vec<Problem>) -> Vec<Effect> {
+        self.problems = problems;
+        self.notice = None;
+        for overlay in &mut self.overlays {
+            if let Overlay::Problems(cursor) = overlay {
+                *cursor = Cursor::default();
+            }
+        }
+        Vec::new()
+    }
+
+    /// What is wrong with the files since they were saved last; nothing if they are as they are shown.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The mark in the status line: `3 problems in iraq.toml`.
+    pub fn problem_mark(&self) -> Option<String> {
+        let first = self.problems.first()?;
+        let count = self.problems.len();
+        let files = self.problems.iter().filter(|problem| problem.file != first.file).count();
+        let others = if files > 0 { " and others" } else { "" };
+        Some(format!("{count} problem{} in {}{others}", if count == 1 { "" } else { "s" }, first.file))
+    }
+
+    pub(super) fn show_problems(&mut self) -> Vec<Effect> {
+        if self.problems.is_empty() {
+            return self.tell(Notice::done("The files have no problem: what is shown is what they say."));
+        }
+        self.overlays.push(Overlay::Problems(Cursor::default()));
+        Vec::new()
+    }
+
+    pub(super) fn problems_command(&mut self, command: Command) -> Vec<Effect> {
+        let Some(Overlay::Problems(cursor)) = self.overlays.last_mut() else { return Vec::new() };
+        if let Some(step) = super::disputes::steps::down(command) {
+            cursor.step(step, self.problems.len(), self.problems.len());
+            return Vec::new();
+        }
+        match command {
+            Command::Open | Command::Edit => {
+                let Some(problem) = self.problems.get(cursor.position) else { return Vec::new() };
+                match &problem.path {
+                    Some(path) => vec![Effect::Edit(super::Edit::File { path: path.clone(), line: problem.line })],
+                    None => self.tell(Notice::failed("This problem is in no file of yours.")),
+                }
+            }
+            Command::Cancel | Command::Quit | Command::Problems => self.close(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// One thing that is wrong with the files, ready to be shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problem {
+    /// Name of the file without its folders.
+    pub file: String,
+    /// File, line and column as messages show them.
+    pub place: String,
+    /// What is wrong: one sentence.
+    pub text: String,
+    /// How to mend it.
+    pub help: Vec<String>,
+    /// Where the file lies; none for the embedded one.
+    pub path: Option<std::path::PathBuf>,
+    /// Line, counted from 1.
+    pub line: usize,
+}
+
+fn records_now(moved: Renumbering) -> String {
+    let (before, now) = (moved.old.record_count(), moved.new.record_count());
+    let change = match now.cmp(&before) {
+        std::cmp::Ordering::Equal => String::new(),
+        std::cmp::Ordering::Greater => format!(", {} more", grouped((now - before) as u64)),
+        std::cmp::Ordering::Less => format!(", {} fewer", grouped((before - now) as u64)),
+    };
+    format!("{} records{change}", grouped(now as u64))
+}
