@@ -61,7 +61,7 @@ impl Reloader {
 
     fn ask(&self) {
         // The thread catches its panics, so it lives as long as this end.
-        drop(self.looks.send(()));
+        let _ = self.looks.send(());
     }
 }
 
