@@ -3,8 +3,8 @@
 
 mod editing;
 mod input;
-mod reload;
 mod keeper;
+mod reload;
 mod scripted;
 mod settings;
 mod worker;

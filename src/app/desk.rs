@@ -141,9 +141,9 @@ impl Desk {
         self.lay_out_anew(scope);
         let stays = record.is_some() && self.detail.record == record;
         self.detail.scroll = if stays { scroll } else { 0 };
-        self.detail.link = target.filter(|_| stays).and_then(|target| {
-            self.detail.page.links.iter().position(|link| link.record == target)
-        });
+        self.detail.link = target
+            .filter(|_| stays)
+            .and_then(|target| self.detail.page.links.iter().position(|link| link.record == target));
         self.settle(scope);
     }
 

@@ -49,7 +49,10 @@ impl Run {
             return Err(Msg::Tell(Notice::failed(text)));
         }
         if !agreed {
-            let question = format!("A note on `{id}` is begun in {}, your overlay; the files beneath it stay as they are.", path.display());
+            let question = format!(
+                "A note on `{id}` is begun in {}, your overlay; the files beneath it stay as they are.",
+                path.display()
+            );
             return Err(Msg::Ask(Confirm { question, then: Edit::Note { kind, id, agreed: true } }));
         }
         let line = overlay::begin_note(&path, kind, &id).map_err(|told| Msg::Tell(Notice::failed(told)))?;

@@ -38,7 +38,8 @@ impl Reloader {
             match Watch::start(paths, move || changed.send(()).is_ok()) {
                 Ok(watch) => Some(watch),
                 Err(reason) => {
-                    let text = format!("The files are not watched, so that changes are not shown by themselves: {reason}.");
+                    let text =
+                        format!("The files are not watched, so that changes are not shown by themselves: {reason}.");
                     // Nobody listens only when the program ends.
                     drop(told.send(Report::Answer(Msg::Tell(Notice::failed(text)))));
                     None
@@ -99,7 +100,8 @@ pub(super) fn problems(report: &diagnostic::Report) -> Vec<Problem> {
     let problem = |error: &diagnostic::Diagnostic| {
         let file = report.files.get(error.place.file);
         let (at, _) = report.files.positions(error.place);
-        let short = file.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
+        let short =
+            file.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
         Problem {
             file: short.unwrap_or_else(|| file.name.clone()),
             place: format!("{}:{}:{}", file.name, at.line, at.column),

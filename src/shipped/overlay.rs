@@ -10,9 +10,8 @@ use crate::model::Kind;
 
 /// Writes a copy of the shipped file; never over one that is there.
 pub fn write_copy(path: &Path) -> Result<(), String> {
-    let written = written(path, TEXT.as_bytes()).and_then(|file| {
-        file.persist_noclobber(path).map(drop).map_err(|error| error.error)
-    });
+    let written = written(path, TEXT.as_bytes())
+        .and_then(|file| file.persist_noclobber(path).map(drop).map_err(|error| error.error));
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => format!("{} is there already and stays as it is.", path.display()),
         _ => not_written(path, &error),
@@ -41,15 +40,25 @@ fn with_note(before: &str, kind: Kind, id: &str) -> (String, usize) {
     let end = if before.contains("\r\n") { "\r\n" } else { "\n" };
     let mut text = before.to_owned();
     if !text.is_empty() {
-        text.push_str(if text.ends_with('\n') { end } else if end == "\n" { "\n\n" } else { "\r\n\r\n" });
+        text.push_str(if text.ends_with('\n') {
+            end
+        } else if end == "\n" {
+            "\n\n"
+        } else {
+            "\r\n\r\n"
+        });
     }
     let key = note_key(kind);
     let hint = match key {
         "note" => "write here and take the # away; it takes the place of a note that is there",
         _ => "this kind has no note; a summary takes the place of the present one once the # is away",
     };
-    let lines =
-        [format!("[[{kind}]]"), format!("id = \"{id}\""), "extend = true".to_owned(), format!("# {key} = \"\"  # {hint}")];
+    let lines = [
+        format!("[[{kind}]]"),
+        format!("id = \"{id}\""),
+        "extend = true".to_owned(),
+        format!("# {key} = \"\"  # {hint}"),
+    ];
     let first = text.matches('\n').count() + 1;
     for line in &lines {
         text.push_str(line);

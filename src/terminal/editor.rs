@@ -30,7 +30,8 @@ impl Editor {
 
     /// Edits a file from a line on (counted from 1) and waits until the editor ends.
     pub fn edit(&self, path: &Path, line: usize) -> Result<(), String> {
-        let (program, arguments) = self.words.split_first().ok_or("No editor was opened: VISUAL or EDITOR is empty.")?;
+        let (program, arguments) =
+            self.words.split_first().ok_or("No editor was opened: VISUAL or EDITOR is empty.")?;
         // An absolute path is never taken for an option.
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let mut command = Command::new(program);
@@ -56,8 +57,10 @@ fn place(program: &str, path: &Path, line: usize) -> Vec<OsString> {
         place
     };
     match name {
-        "vi" | "vim" | "nvim" | "gvim" | "view" | "nvi" | "elvis" | "vis" | "nano" | "pico" | "emacs" | "emacsclient"
-        | "micro" | "joe" | "jed" | "mg" | "ne" | "mcedit" | "kak" => vec![format!("+{line}").into(), file()],
+        "vi" | "vim" | "nvim" | "gvim" | "view" | "nvi" | "elvis" | "vis" | "nano" | "pico" | "emacs"
+        | "emacsclient" | "micro" | "joe" | "jed" | "mg" | "ne" | "mcedit" | "kak" => {
+            vec![format!("+{line}").into(), file()]
+        }
         "code" | "code-insiders" | "codium" | "vscodium" | "cursor" | "windsurf" => vec!["--goto".into(), with_line()],
         "hx" | "helix" | "subl" | "sublime_text" | "zed" | "zeditor" => vec![with_line()],
         _ => vec![PathBuf::from(path).into()],

@@ -164,8 +164,7 @@ impl Keys {
             return event::read().map(Some);
         }
         // crossterm waits without end once it is asked, so the waiting is done here, where it can be ended.
-        let mut watched =
-            [PollFd::new(&self.terminal, PollFlags::IN), PollFd::new(&self.woken, PollFlags::IN)];
+        let mut watched = [PollFd::new(&self.terminal, PollFlags::IN), PollFd::new(&self.woken, PollFlags::IN)];
         match poll(&mut watched, None) {
             Err(Errno::INTR) => return Ok(None),
             polled => polled?,

@@ -101,7 +101,8 @@ fn a_record_of_two_layers_says_where_both_are_written() {
     let base = folder.path().join("base.toml");
     let mine = folder.path().join("mine.toml");
     std::fs::write(&base, TEXT).expect("written");
-    std::fs::write(&mine, "\n[[actor]]\nid = \"garrison\"\nextend = true\nsummary = \"Seen by me.\"\n").expect("written");
+    std::fs::write(&mine, "\n[[actor]]\nid = \"garrison\"\nextend = true\nsummary = \"Seen by me.\"\n")
+        .expect("written");
     let knowledge = load(&[LayerSource::Path(base), LayerSource::Path(mine)]).expect("both load");
     let session = Session::over(Arc::new(knowledge), Lens::default(), 300, 60);
     session.shows("Seen by me.").shows("mine.toml:2").shows("base.toml:55");

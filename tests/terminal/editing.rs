@@ -39,7 +39,8 @@ fn shipped(folder: &Path, editor: &str) -> Terminal {
 fn e_opens_the_editor_at_the_record_and_what_it_saves_is_shown() {
     let files = Files::new();
     let file = files.file();
-    let change = format!("sed -i 's/name = \"Garrison\"/name = \"Fortress Guard\"/' '{}'; echo IN THE EDITOR", file.display());
+    let change =
+        format!("sed -i 's/name = \"Garrison\"/name = \"Fortress Guard\"/' '{}'; echo IN THE EDITOR", file.display());
     let editor = editor(files.folder(), "vi", &change);
     let mut terminal = files.open(&[("VISUAL", &format!("'{editor}' -x")), ("EDITOR", "false")]);
     terminal.press("e");
