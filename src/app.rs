@@ -324,7 +324,7 @@ impl App {
                 self.notice = Some(notice);
                 Vec::new()
             }
-            Msg::Reloaded { knowledge, index } => self.reloaded(knowledge, index),
+            Msg::Reloaded { knowledge, index } => self.reloaded(&knowledge, index),
             Msg::ReloadFailed(problems) => self.reload_failed(problems),
             Msg::Ask(confirm) => self.ask_whether(confirm),
         }

@@ -101,7 +101,7 @@ const OPTIONS: [&str; 6] = ["theme", "mouse", "ascii", "history", "keys", "typin
 
 impl Reader<'_> {
     fn line(&self, at: usize) -> usize {
-        self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|&&byte| byte == b'\n').count() + 1
+        memchr::memchr_iter(b'\n', &self.text.as_bytes()[..at.min(self.text.len())]).count() + 1
     }
 
     fn problem(&mut self, at: usize, message: String) {
@@ -168,6 +168,9 @@ fn did_you_mean<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> String 
     nearest.map_or_else(|| ".".to_owned(), |name| format!(": did you mean `{name}`?"))
 }
 
+/// The default keys of a row for one way of reading them.
+type Keys = fn(&crate::command::Row) -> &'static [&'static str];
+
 /// The settings' file with every option at its default, as `sitrep config` prints it.
 pub fn default_file() -> String {
     let mut file = String::from(
@@ -182,7 +185,6 @@ pub fn default_file() -> String {
          # Keep searches from one run to the next.\n\
          history = true\n",
     );
-    type Keys = fn(&crate::command::Row) -> &'static [&'static str];
     let tables: [(&str, &str, Keys); 2] = [
         (
             "keys",

@@ -29,7 +29,9 @@ impl Stamp {
         let mut stamps = Vec::new();
         for path in paths {
             match fs::read_dir(path) {
-                Ok(entries) => stamps.extend(entries.flatten().map(|entry| entry.path()).filter(is_toml).map(stamp)),
+                Ok(entries) => {
+                    stamps.extend(entries.flatten().map(|entry| entry.path()).filter(|path| is_toml(path)).map(stamp));
+                }
                 Err(_) => stamps.push(stamp(path.clone())),
             }
         }
@@ -38,7 +40,7 @@ impl Stamp {
     }
 }
 
-fn is_toml(path: &PathBuf) -> bool {
+fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "toml")
 }
 
@@ -158,7 +160,7 @@ mod tests {
         let (sender, told) = mpsc::channel();
         let watch = Watch::start(vec![file.clone()], move || sender.send(()).is_ok()).expect("the system watches");
         let before = Stamp::of(std::slice::from_ref(&file));
-        let wait = || told.recv_timeout(Duration::from_secs(60)).expect("a change is told");
+        let wait = || told.recv_timeout(Duration::from_mins(1)).expect("a change is told");
         fs::write(&file, "ab").expect("written in place");
         wait();
         let written = Stamp::of(std::slice::from_ref(&file));

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use jiff::civil::{Date, date};
 use sitrep::load::{LayerSource, load};
-use sitrep::model::{Clock, Hidden, Kind, Knowledge, Lens, RecordRef, Scope};
+use sitrep::model::{Clock, Hidden, Kind, Knowledge, Lens, PartialDate, RecordRef, Scope};
 use sitrep::query::card::Card;
 use sitrep::search::{Context, Index, Query, search};
 
@@ -29,7 +29,7 @@ fn day(knowledge: &Knowledge, record: RecordRef, clock: Clock) -> Option<Date> {
             (claim.date, claim.known, &claim.sources)
         }
         Kind::Source => return knowledge.sources[row].date,
-        Kind::Relation => return knowledge.relations[row].since.map(|since| since.first_day()),
+        Kind::Relation => return knowledge.relations[row].since.map(PartialDate::first_day),
         _ => return None,
     };
     if clock == Clock::Happened {
@@ -67,7 +67,9 @@ fn nothing_later_is_listed_counted_or_linked_on_any_day() {
             };
             for &kind in Kind::ALL {
                 let shown: Vec<_> = scope.records(kind).collect();
-                shown.iter().for_each(|&record| not_later(record, "listed"));
+                for &record in &shown {
+                    not_later(record, "listed");
+                }
                 let all = (0..knowledge.len(kind) as u32).map(|index| RecordRef { kind, index });
                 let later = all.filter(|&record| is_later(record)).count();
                 let counts = scope.hidden_counts(kind);

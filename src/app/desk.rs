@@ -71,7 +71,7 @@ impl Spot {
             None => None,
         };
         let cursors = self.cursors.map(|(cursor, record)| (cursor, record.and_then(|record| moved.record(record))));
-        Some(Self { record, cursors, ..self.clone() })
+        Some(Self { cursors, record, ..self.clone() })
     }
 }
 

@@ -32,9 +32,9 @@ impl Renumbering<'_> {
 
 impl App {
     /// Takes over another generation of the knowledge with its index.
-    pub(super) fn reloaded(&mut self, knowledge: Arc<Knowledge>, index: Arc<Index>) -> Vec<Effect> {
+    pub(super) fn reloaded(&mut self, knowledge: &Arc<Knowledge>, index: Arc<Index>) -> Vec<Effect> {
         let before = self.scope.clone();
-        let moved = Renumbering { old: before.knowledge(), new: &knowledge };
+        let moved = Renumbering { old: before.knowledge(), new: knowledge };
         let gone = self.gone(moved);
         let mut lens = Lens { pins: Vec::new(), ..before.lens().clone() };
         lens.pins.extend(before.lens().pins.iter().filter_map(|&pin| moved.record(pin)));

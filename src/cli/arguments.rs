@@ -92,7 +92,7 @@ pub(super) struct Shared {
     /// When to use colour: auto (on a terminal, unless `NO_COLOR` is set), always, never
     #[arg(long, value_name = "WHEN", hide_possible_values = true)]
     pub(super) color: Option<ColorWhen>,
-    /// The settings' file [default: $SITREP_CONFIG, $XDG_CONFIG_HOME/sitrep/config.toml, ~/.config/sitrep/config.toml]
+    /// The settings' file [default: `$SITREP_CONFIG`, `$XDG_CONFIG_HOME/sitrep/config.toml`, `~/.config/sitrep/config.toml`]
     #[arg(long, value_name = "PATH")]
     pub(super) config: Option<PathBuf>,
     /// Draw the explorer with ASCII characters only

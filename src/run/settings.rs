@@ -29,7 +29,8 @@ pub fn settings(places: &Places, ascii: bool, colored: bool) -> Result<Settings,
 }
 
 fn told(problems: &[ConfigProblem], path: &Path) -> String {
-    problems.iter().map(|problem| format!("{}\n", problem.text(path))).collect()
+    let lines: Vec<_> = problems.iter().map(|problem| problem.text(path)).collect();
+    lines.join("\n") + "\n"
 }
 
 fn made(config: &Config, path: &Path, ascii: bool, colored: bool) -> Result<Settings, String> {

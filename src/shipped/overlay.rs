@@ -95,7 +95,7 @@ fn line_of(path: &Path, text: &str, kind: Kind, id: &str) -> Result<Option<usize
 }
 
 fn line_at(text: &str, byte: usize) -> usize {
-    text.as_bytes()[..byte.min(text.len())].iter().filter(|&&byte| byte == b'\n').count() + 1
+    memchr::memchr_iter(b'\n', &text.as_bytes()[..byte.min(text.len())]).count() + 1
 }
 
 /// Puts a new content in place of a file in one step; a symlink is followed, permissions stay.

@@ -99,6 +99,7 @@ struct File {
 }
 
 /// A style as it is written.
+#[expect(clippy::struct_excessive_bools, reason = "a file names each emphasis by itself")]
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StyleFile {

@@ -88,7 +88,7 @@ fn shaken(session: &mut Session, shakes: Vec<Shake>) -> Result<(), TestCaseError
         }
         match session.0.app().overlays().last() {
             Some(Overlay::Facets(open)) => {
-                prop_assert!(open.is_empty() || open.selected().is_some(), "a value is selected")
+                prop_assert!(open.is_empty() || open.selected().is_some(), "a value is selected");
             }
             Some(Overlay::Palette(open)) => prop_assert!(open.offers.is_empty() || open.selected().is_some()),
             _ => {}
