@@ -45,7 +45,7 @@ fn every_text_of_every_record_is_on_its_card() {
     let holds = |kind: Kind, row: usize, texts: &[Option<&str>]| {
         let card = Card::of(&scope, sitrep::model::RecordRef { kind, index: row as u32 });
         let lines = card.fields.iter().flat_map(|field| &field.lines);
-        let whole = lines.map(|line| line.text()).collect::<Vec<_>>().join("\n");
+        let whole = lines.map(sitrep::query::card::Line::text).collect::<Vec<_>>().join("\n");
         for text in texts.iter().flatten() {
             assert!(whole.contains(text), "{kind} {row} does not show `{text}`:\n{whole}");
         }

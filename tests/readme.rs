@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_README=1 cargo test --test readme` writes table and picture anew.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -50,11 +51,12 @@ fn picture_and_keys_are_the_programs_own() {
     let keymap = Keymap::default();
     let mut table = String::new();
     for section in Section::ALL {
-        table.push_str(&format!("\n**{}**\n\n| keys | what they do |\n|---|---|\n", section.title()));
+        writeln!(table, "\n**{}**\n\n| keys | what they do |\n|---|---|", section.title())
+            .expect("a String takes any text");
         for row in TABLE.iter().filter(|row| row.section == section) {
             let keys = keymap.all_text(row.command).replace('|', "\\|");
             let keys: Vec<_> = keys.split(' ').map(|key| format!("`{key}`")).collect();
-            table.push_str(&format!("| {} | {} |\n", keys.join(" "), row.text));
+            writeln!(table, "| {} | {} |", keys.join(" "), row.text).expect("a String takes any text");
         }
     }
     hold("<!-- keys -->", "<!-- /keys -->", &format!("{table}\n"));

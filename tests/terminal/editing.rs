@@ -56,7 +56,7 @@ fn e_opens_the_editor_at_the_record_and_what_it_saves_is_shown() {
 #[test]
 fn the_editor_has_the_keys_and_control_c_while_it_runs() {
     let files = Files::new();
-    let asks = "printf 'EDITOR ASKS '; trap 'echo INTERRUPTED' INT; while [ -z \"$answer\" ]; do read answer; done; printf '%s' \"$answer\" > \"$(dirname \"$0\")/typed\"";
+    let asks = "trap 'echo INTERRUPTED' INT; printf 'EDITOR ASKS '; while [ -z \"$answer\" ]; do read answer; done; printf '%s' \"$answer\" > \"$(dirname \"$0\")/typed\"";
     let editor = editor(files.folder(), "ed", asks);
     let mut terminal = files.open(&[("EDITOR", &editor)]);
     terminal.press("e");
