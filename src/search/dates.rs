@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Date, day_text};
+use crate::model::{Date, day_text, month_number};
 
 use super::documents::day_number;
 
@@ -300,24 +300,8 @@ fn day_of_month(word: &str) -> Option<i8> {
 
 /// The month of a name or of its first three letters or more.
 fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.to_lowercase();
-    let word = word.strip_suffix('.').unwrap_or(&word);
-    let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
-    Some(at as i8 + 1)
+    month_number(word.strip_suffix('.').unwrap_or(&word))
 }
 
 #[cfg(test)]
