@@ -149,10 +149,14 @@ impl Row<'_> {
         });
         pen.write_right(if mark.is_empty() { " " } else { &mark }, self.style(Role::Text));
         pen.write_right(&toll_text(event), self.style(Role::Grade));
-        // The day stands once, at the first event of the day that is seen.
+        // The day stands once, at the first event that is seen of those dated so, and as exactly.
         let first_seen = self.position == self.list.cursor.offset;
         let before = self.position.checked_sub(1).and_then(|before| self.list.record(before));
-        let same = before.is_some_and(|before| knowledge.date(before) == Some(event.date)) && !first_seen;
+        let said = |row: u32| {
+            let before = knowledge.event(EventIx(row));
+            (before.date, before.precision) == (event.date, event.precision)
+        };
+        let same = before.is_some_and(|before| said(before.index)) && !first_seen;
         self.day(&mut pen, Some(event.date).filter(|_| !same), event.precision);
         let color = actor_color(self.app, self.look, event);
         pen.write(&format!("{} ", event_sign(event.kind)), self.flat(color));

@@ -9,6 +9,8 @@ fn who_claimed_the_drone_at_erbil_on_25_december_2023() {
         session.shows("Claimed by    Islamic Resistance in Iraq");
         session.shows("Attributed to Kataib Hezbollah ·R by United States ·US");
         session.shows("A1");
+        // The event before it in the list is dated less exactly; that must not rub off.
+        session.shows(" 25 Dec 23 ✖ Drone wounds");
         assert_eq!(session.record(), "2023-12-25-erbil-drone");
     }
 }
