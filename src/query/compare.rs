@@ -235,9 +235,10 @@ fn add_references(scope: &Scope, record: RecordRef, kinds: &[LinkKind], found: &
 fn neighbours(scope: &Scope, event: EventIx) -> impl Iterator<Item = EventIx> {
     let knowledge = scope.knowledge();
     let own = knowledge.event(event);
-    let exact = own.places.iter().filter(|&&place| {
-        !matches!(knowledge.place(place).kind, PlaceKind::Country | PlaceKind::Region)
-    });
+    let exact = own
+        .places
+        .iter()
+        .filter(|&&place| !matches!(knowledge.place(place).kind, PlaceKind::Country | PlaceKind::Region));
     let naming = exact.flat_map(move |&place| scope.back_links(place.into()));
     naming.filter_map(|link| EventIx::try_from(link.other).ok()).filter(move |&other| {
         let other = knowledge.event(other);

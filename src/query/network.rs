@@ -76,7 +76,12 @@ impl Network {
         for ties in [&mut outgoing, &mut incoming] {
             ties.sort_by_cached_key(|tie| {
                 let name = knowledge.actor(tie.other(actor)).name.to_lowercase();
-                (tie.kind(knowledge), tie.is_over(scope), name, tie.since(knowledge).map(crate::model::PartialDate::first_day))
+                (
+                    tie.kind(knowledge),
+                    tie.is_over(scope),
+                    name,
+                    tie.since(knowledge).map(crate::model::PartialDate::first_day),
+                )
             });
         }
         people.sort_by_cached_key(|member| {

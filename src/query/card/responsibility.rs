@@ -129,7 +129,10 @@ pub(super) fn of_actor(sheet: &mut Sheet, row: ActorIx) {
     let mut lines = vec![Line::of(vec![Piece::plain(account.words())])];
     if !account.claimed.is_empty() {
         let rest = account.claimed.len() - account.borne_out;
-        let text = format!("Of what it claimed {} borne out (grades 1–2), {rest} only claimed or reported.", account.borne_out);
+        let text = format!(
+            "Of what it claimed {} borne out (grades 1–2), {rest} only claimed or reported.",
+            account.borne_out
+        );
         lines.push(Line::of(vec![Piece::dim(text)]));
     }
     sheet.main("Responsibility", lines);
@@ -175,7 +178,10 @@ fn event_row(scope: &Scope, event: EventIx, actor: ActorIx, role: Role) -> Line 
         }
         if !part.by.is_empty() {
             pieces.push(Piece::plain("by "));
-            let labels = part.by.iter().map(|&by| vec![Piece::new(Tone::Side(knowledge.actor(by).side), knowledge.actor(by).label()).to(by)]);
+            let labels = part
+                .by
+                .iter()
+                .map(|&by| vec![Piece::new(Tone::Side(knowledge.actor(by).side), knowledge.actor(by).label()).to(by)]);
             pieces.extend(common::joined(labels));
             pieces.push(Piece::plain(": "));
         }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::tie::{Reach, Tie};
 use super::weakest::weakest_words;
-use crate::model::{ActorIx, Grade, Lens, Reliability, RelationKind, Scope};
+use crate::model::{ActorIx, Grade, Lens, RelationKind, Reliability, Scope};
 
 /// How many chains of the same length are laid out.
 const CHAINS: usize = 40;

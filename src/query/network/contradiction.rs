@@ -1,7 +1,7 @@
 //! Claims that contradict each other on who answers for whom: they mark the tie between the two that both speak of.
 
-use super::tie::Tie;
 use super::says_who_answers;
+use super::tie::Tie;
 use crate::model::{ActorIx, ClaimIx, DisputeOver, Kind, Knowledge, LinkKind, Scope};
 use crate::query::disputes::speaks_for;
 
@@ -40,7 +40,9 @@ impl Contradictions {
             return Vec::new();
         }
         let both = |&&(one, two): &&(ClaimIx, ClaimIx)| {
-            [one, two].into_iter().all(|claim| [tie.from, tie.to].into_iter().all(|end| speaks_of(knowledge, claim, end)))
+            [one, two]
+                .into_iter()
+                .all(|claim| [tie.from, tie.to].into_iter().all(|end| speaks_of(knowledge, claim, end)))
         };
         self.pairs.iter().filter(both).copied().collect()
     }

@@ -36,7 +36,9 @@ impl Listing {
     pub fn by(&self, scope: &Scope) -> Vec<ActorIx> {
         match (self.designation(scope), self.event) {
             (Some(entry), _) => vec![entry.by],
-            (None, Some(event)) => scope.knowledge().event(event).in_role(Role::Issuer).map(|part| part.actor).collect(),
+            (None, Some(event)) => {
+                scope.knowledge().event(event).in_role(Role::Issuer).map(|part| part.actor).collect()
+            }
             (None, None) => Vec::new(),
         }
     }

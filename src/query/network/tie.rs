@@ -115,7 +115,8 @@ impl Tie {
 
     /// Whether its note begins by saying that it is disputed: the format's way to write a disputed tie.
     pub fn is_noted_as_disputed(&self, knowledge: &Knowledge) -> bool {
-        self.note(knowledge).is_some_and(|note| note.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("disputed")))
+        self.note(knowledge)
+            .is_some_and(|note| note.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("disputed")))
     }
 }
 

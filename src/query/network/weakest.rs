@@ -19,7 +19,9 @@ pub fn weakest(grades: impl IntoIterator<Item = Grade>) -> Vec<Grade> {
 /// Whether a grade is comparable with another, and weaker or as weak in both letter and digit.
 fn is_at_most(one: Grade, than: Grade) -> bool {
     let letter = match (one.reliability, than.reliability) {
-        (Reliability::F, other) | (other, Reliability::F) => other == Reliability::F && one.reliability == than.reliability,
+        (Reliability::F, other) | (other, Reliability::F) => {
+            other == Reliability::F && one.reliability == than.reliability
+        }
         (letter, other) => letter >= other,
     };
     let digit = |grade: Grade| grade.credibility.map(crate::model::Credibility::digit);

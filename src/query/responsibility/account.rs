@@ -64,12 +64,7 @@ impl Account {
 }
 
 /// An actor's parts in an event in one role that were told by the as-of day.
-pub fn parts(
-    scope: &Scope,
-    event: EventIx,
-    actor: ActorIx,
-    role: Role,
-) -> impl Iterator<Item = &Participation> {
+pub fn parts(scope: &Scope, event: EventIx, actor: ActorIx, role: Role) -> impl Iterator<Item = &Participation> {
     let parts = scope.knowledge().event(event).in_role(role);
     parts.filter(move |part| part.actor == actor && told(scope, &part.sources))
 }

@@ -23,7 +23,8 @@ pub fn link_sources(scope: &Scope, event: &Event, part: &Participation) -> Sourc
 
 /// The grade of a link: the rule of records, over the link's own sources and digit where it has them.
 pub fn link_grade(scope: &Scope, event: &Event, part: &Participation) -> Option<LinkGrade> {
-    let letter = |sources: &[SourceIx]| sources.iter().map(|&source| scope.knowledge().source(source).reliability).min();
+    let letter =
+        |sources: &[SourceIx]| sources.iter().map(|&source| scope.knowledge().source(source).reliability).min();
     let then = link_sources(scope, event, part).shown;
     let reliability = letter(&then).or_else(|| letter(cited(event, part)))?;
     let credibility = part.credibility.unwrap_or(event.credibility);

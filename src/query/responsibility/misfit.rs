@@ -158,7 +158,10 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
         }
         let end = rest.match_indices(". ").map(|(at, _)| at + 1).find(|&at| {
             let capital = rest[at + 1..].starts_with(char::is_uppercase);
-            let title = rest[..at - 1].rsplit([' ', '(']).next().is_some_and(|word| word.chars().count() < 4 && word.starts_with(char::is_uppercase));
+            let title = rest[..at - 1]
+                .rsplit([' ', '('])
+                .next()
+                .is_some_and(|word| word.chars().count() < 4 && word.starts_with(char::is_uppercase));
             capital && !title
         });
         let (sentence, after) = rest.split_at(end.unwrap_or(rest.len()));
@@ -202,7 +205,8 @@ fn note_gap(event: &Event, sentence: &str) -> Option<Gap> {
         return None;
     }
     let weapons: Vec<_> = WEAPONS.iter().filter(|(word, _)| text.contains(word)).collect();
-    let unlike = weapons.iter().any(|(_, means)| !event.means.is_empty() && !event.means.iter().any(|one| means.contains(one)));
+    let unlike =
+        weapons.iter().any(|(_, means)| !event.means.is_empty() && !event.means.iter().any(|one| means.contains(one)));
     if unlike || (weapons.len() > 1 && (text.contains(';') || text.contains(" or "))) {
         return Some(Gap::Weapon);
     }
@@ -225,7 +229,10 @@ mod tests {
     #[test]
     fn sentences_end_before_a_capital_but_not_after_a_title() {
         let cut = |text| sentences(text).map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(cut("One at 4.30 a.m. today. Two, by Sgt. Rivers. Three"), ["One at 4.30 a.m. today.", "Two, by Sgt. Rivers.", "Three"]);
+        assert_eq!(
+            cut("One at 4.30 a.m. today. Two, by Sgt. Rivers. Three"),
+            ["One at 4.30 a.m. today.", "Two, by Sgt. Rivers.", "Three"]
+        );
         assert!(cut("").is_empty());
     }
 }
