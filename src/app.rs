@@ -3,8 +3,10 @@
 //! [`App::update`] is the only way to change it; drawing reads it. `routing` says who gets a key; the Desk, the views beside
 //! it (each a `Stage`), the search, the boxes and the lens have their state and their part of the work in files of their own.
 
+mod actor_box;
 mod at_desk;
 mod choice;
+mod compare;
 mod cursor;
 mod desk;
 mod detail;
@@ -20,6 +22,7 @@ mod lens;
 mod list;
 mod message;
 mod mouse;
+mod network;
 mod numbers;
 mod order;
 mod page;
@@ -38,7 +41,9 @@ mod walk;
 
 use std::sync::Arc;
 
+pub use actor_box::ActorBox;
 pub use choice::Choice;
+pub use compare::{Compare, CompareLine};
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
 pub use detail::Detail;
@@ -51,6 +56,7 @@ pub use hints::Hints;
 pub use lens::Chip;
 pub use list::List;
 pub use message::{Effect, Msg, Notice};
+pub use network::{ChainView, NetPane, NetRow, Network};
 pub use numbers::{Canvas, Foot, Ink, Mark, Numbers};
 pub use order::Order;
 pub use page::{Look, Page, Span};
@@ -63,7 +69,7 @@ pub use view::{Half, View};
 
 use crate::command::Input;
 use crate::geometry::Size;
-use crate::model::{Clock, Date, DayContext, Lens, Scope};
+use crate::model::{Clock, Date, DayContext, Lens, RecordRef, Scope};
 use crate::search::Recall;
 use finding::Finder;
 use history::History;
@@ -91,6 +97,10 @@ pub enum Overlay {
     Problems(Cursor),
     /// Yes or no.
     Confirm(Confirm),
+    /// Two records side by side.
+    Compare(Box<Compare>),
+    /// The actor that a chain of ties is to lead to.
+    Actors(ActorBox),
 }
 
 /// The state of the explorer.
@@ -105,6 +115,7 @@ pub struct App {
     overlays: Vec<Overlay>,
     notice: Option<Notice>,
     problems: Vec<Problem>,
+    held: Option<RecordRef>,
     last_search: Option<Box<SearchBox>>,
     recall: Recall,
     questions: u64,
@@ -128,6 +139,7 @@ impl App {
             overlays: Vec::new(),
             notice: None,
             problems: Vec::new(),
+            held: None,
             last_search: None,
             recall: Recall::default(),
             questions: 0,
@@ -178,7 +190,9 @@ impl App {
     /// How keys are read now.
     pub fn input(&self) -> Input {
         match self.overlays.last() {
-            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_)) | None => Input::Browse,
+            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_) | Overlay::Compare(_)) | None => {
+                Input::Browse
+            }
             Some(_) => Input::Typing,
         }
     }
@@ -236,6 +250,8 @@ impl App {
                 Overlay::Search(open) => open.settle(&self.scope, self.size),
                 Overlay::Palette(open) => open.settle(self.size),
                 Overlay::Facets(open) => open.settle(self.size),
+                Overlay::Compare(open) => open.settle(self.size),
+                Overlay::Actors(open) => open.settle(self.size),
                 _ => {}
             }
         }

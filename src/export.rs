@@ -3,6 +3,7 @@
 //! Whatever shows a statement shows who says so, the day, the source, the grade and who disputes it, and names the
 //! day of the data.
 
+pub mod chain;
 pub mod hits;
 pub mod json;
 pub mod markdown;

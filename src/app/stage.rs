@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
-use super::{App, Disputes, Effect, Notice, Numbers, disputes, numbers};
+use super::{App, Disputes, Effect, Network, Notice, Numbers, disputes, network, numbers};
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{Date, Lens, RecordRef, Scope};
@@ -37,6 +37,8 @@ pub enum Outcome {
     Look(Box<Lens>, Notice),
     /// These are carried out.
     Do(Vec<Effect>),
+    /// The view goes to another place of its own; one can come back from there.
+    Jump(StageSpot),
 }
 
 impl From<Option<RecordRef>> for Outcome {
@@ -52,6 +54,8 @@ pub enum StageSpot {
     Disputes(disputes::Spot),
     /// Among the numbers.
     Numbers(numbers::Spot),
+    /// In the network.
+    Network(network::Spot),
 }
 
 impl StageSpot {
@@ -60,6 +64,7 @@ impl StageSpot {
         match self {
             Self::Disputes(spot) => Self::Disputes(spot.renumbered(moved)),
             Self::Numbers(spot) => Self::Numbers(spot.renumbered(moved)),
+            Self::Network(spot) => Self::Network(spot.renumbered(moved)),
         }
     }
 }
@@ -98,6 +103,16 @@ pub trait Stage {
     /// The view was opened from elsewhere, where commands spoke of this record. It has been rebuilt.
     fn opened(&mut self, _ground: Ground, _from: Option<RecordRef>) {}
 
+    /// Shows more within the view itself, as W asks for first; a sentence that says what.
+    fn widen(&mut self, _ground: Ground) -> Option<Notice> {
+        None
+    }
+
+    /// What a copy takes where the view has more to say than its record: a line, or Markdown.
+    fn copied(&self, _scope: &Scope, _command: Command) -> Option<String> {
+        None
+    }
+
     /// Where one is.
     fn spot(&self) -> StageSpot;
 
@@ -122,6 +137,8 @@ pub struct Stages {
     pub disputes: Disputes,
     /// Tallies and coverage.
     pub numbers: Numbers,
+    /// One actor's ties.
+    pub network: Network,
 }
 
 impl Stages {
@@ -131,6 +148,7 @@ impl Stages {
             View::Desk => None,
             View::Disputes => Some(&self.disputes),
             View::Numbers => Some(&self.numbers),
+            View::Network => Some(&self.network),
         }
     }
 
@@ -140,6 +158,7 @@ impl Stages {
             View::Desk => None,
             View::Disputes => Some(&mut self.disputes),
             View::Numbers => Some(&mut self.numbers),
+            View::Network => Some(&mut self.network),
         }
     }
 }
@@ -162,6 +181,13 @@ impl App {
                 self.tell(notice)
             }
             Outcome::Do(effects) => effects,
+            Outcome::Jump(spot) => {
+                self.leave();
+                if let Some((stage, ground)) = self.stage() {
+                    stage.return_to(ground, &spot);
+                }
+                Vec::new()
+            }
         }
     }
 }

@@ -3,10 +3,11 @@
 
 use super::reload::Renumbering;
 use super::stage::{Outcome, Stage, StageSpot};
-use super::{App, Disputes, Effect, Notice, Numbers, Pane, desk};
+use super::{App, Disputes, Effect, Network, Notice, Numbers, Overlay, Pane, desk};
 use crate::command::Command;
-use crate::model::{ClaimIx, Date, RecordRef};
+use crate::model::{ClaimIx, Date, RecordRef, RelationIx};
 use crate::query::disputes::{Subject, of_record};
+use crate::query::network::disputes_of;
 
 /// A view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,11 +19,13 @@ pub enum View {
     Disputes,
     /// Tallies and coverage.
     Numbers,
+    /// One actor's ties.
+    Network,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 3] = [Self::Desk, Self::Disputes, Self::Numbers];
+    pub const ALL: [Self; 4] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Network];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -30,6 +33,7 @@ impl View {
             Self::Desk => "Desk",
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
+            Self::Network => "Network",
         }
     }
 }
@@ -86,8 +90,16 @@ impl App {
         &self.stages.numbers
     }
 
+    /// The network.
+    pub fn network(&self) -> &Network {
+        &self.stages.network
+    }
+
     /// The record that commands speak of.
     pub fn record(&self) -> Option<RecordRef> {
+        if let Some(Overlay::Compare(open)) = self.overlays.last() {
+            return Some(open.record());
+        }
         match self.stages.of(self.view) {
             Some(stage) => stage.record(),
             None => self.desk.record(),
@@ -186,7 +198,10 @@ impl App {
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be disputed."));
         };
-        let subjects = of_record(&self.scope, record);
+        let subjects = match RelationIx::try_from(record) {
+            Ok(tie) => disputes_of(&self.scope, tie),
+            Err(_) => of_record(&self.scope, record),
+        };
         let shown = self.stages.disputes.subject().filter(|_| self.view == View::Disputes);
         let open = shown.and_then(|shown| subjects.iter().position(|&subject| subject == shown));
         let next = match (open, subjects.len()) {

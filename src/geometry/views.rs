@@ -32,6 +32,19 @@ pub struct NumberAreas {
     pub foot: Area,
 }
 
+/// The areas of the network; of the panes only one is there in narrow windows, under the names of all three.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NetworkAreas {
+    /// Names of the panes, where only one has room.
+    pub tabs: Area,
+    /// Ties that lead to the actor, the actor, ties that start from it.
+    pub panes: [Area; 3],
+    /// All three together: where a chain stands.
+    pub chain: Area,
+    /// What is selected, in words.
+    pub foot: Area,
+}
+
 /// Whether a list has a column of its own.
 fn is_wide(size: Size) -> bool {
     size.width >= SIDE_BY_SIDE
@@ -65,6 +78,25 @@ pub fn numbers(size: Size, reading: bool) -> NumberAreas {
     NumberAreas { list, chart, ladder, foot }
 }
 
+/// The areas of the network in a window; `pane` (0–2) is in front where only one has room, none where a chain is shown.
+pub fn network(size: Size, pane: Option<usize>) -> NetworkAreas {
+    let body = overlay(size);
+    let foot = if body.height >= 30 { 9 } else { (body.height / 4).clamp(3, 7) };
+    let (chain, foot) = body.split_rows(body.height.saturating_sub(foot));
+    let mut areas = NetworkAreas { chain, foot, ..NetworkAreas::default() };
+    let Some(pane) = pane else { return areas };
+    if is_wide(size) {
+        let (left, rest) = chain.split_columns(chain.width * 3 / 10);
+        let (middle, right) = rest.split_columns(rest.width * 4 / 7);
+        areas.panes = [left, middle, right];
+    } else {
+        let (tabs, rest) = chain.split_rows(1);
+        areas.tabs = tabs;
+        areas.panes[pane.min(2)] = rest;
+    }
+    areas
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,6 +114,9 @@ mod tests {
                 assert_eq!(cells(&[list, board, foot]), body, "{size:?}");
                 let NumberAreas { list, chart, ladder, foot } = numbers(size, reading);
                 assert_eq!(cells(&[list, chart, ladder, foot]), body, "{size:?}");
+                let NetworkAreas { tabs, panes, chain, foot } = network(size, Some(usize::from(reading)));
+                assert_eq!(cells(&[tabs, panes[0], panes[1], panes[2], foot]), body, "{size:?}");
+                assert_eq!(cells(&[chain, foot]), body, "{size:?}");
             }
         }
     }
