@@ -191,7 +191,9 @@ impl Network {
         for (pane, cursor) in self.panes.iter_mut().zip(spot.cursors) {
             pane.cursor = cursor;
         }
-        if let (Some(chain), Some((.., cursor))) = (&mut self.chain, spot.chain) {
+        if let (Some(chain), Some((.., cursor))) =
+            (&mut self.chain, spot.chain.filter(|(.., at)| *at != Cursor::default()))
+        {
             chain.pane.cursor = cursor;
         }
         self.fit(ground);

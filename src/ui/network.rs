@@ -12,6 +12,8 @@ use crate::geometry::Area;
 use crate::query::card::{Piece, Tone};
 use crate::text;
 
+/// Columns that a name keeps before what stands at the right end of its row.
+const NAME: usize = 16;
 /// The names of the panes.
 const TITLES: [&str; 3] = ["Ties to it", "Actor", "Ties from it"];
 
@@ -67,7 +69,7 @@ fn hidden_text(look: &Look, network: &Network) -> String {
     match (hidden.is_empty(), network.past) {
         (true, false) => String::new(),
         (true, true) => "with ties that were over".to_owned(),
-        (false, false) => format!("{key}: ties {hidden}"),
+        (false, false) => format!("{key}: {hidden}"),
         (false, true) => format!("with ties that were over; {key}: {hidden}"),
     }
 }
@@ -98,28 +100,37 @@ fn rows(app: &App, look: &Look, pane: &NetPane, focused: bool, area: Area, buffe
 
 fn draw_row(app: &App, look: &Look, row: &NetRow, style: Style, area: Area, buffer: &mut Buffer) {
     Pen::new(buffer, area, 0).fill(style);
-    let mut pen = Pen::new(buffer, area, 0);
-    pen.skip(1);
-    let right: usize = row.right.iter().map(|piece| text::width(&piece.text)).sum();
-    // Where there is no room for both, the dates go first, then what tells the actor; grade and mark stay longest.
-    let kept = if right + 14 > usize::from(pen.room()) { 1.min(row.right.len()) } else { 0 };
-    pen.write_right(" ", style);
-    let spots: Vec<&Piece> = row.right.iter().skip(if row.right.len() > 1 { kept } else { 0 }).collect();
-    let width: usize = spots.iter().map(|piece| text::width(&piece.text)).sum();
-    let start = usize::from(pen.room()).saturating_sub(width);
-    if width > 0 && start > 1 {
-        let x = area.x + area.width.saturating_sub(width as u16 + 1);
-        let mut end = Pen::new(buffer, Area { x, width: width as u16, ..area }, 0);
-        for piece in spots {
-            end.write(&piece.text, tone_style(app, look, piece.tone, style));
-        }
+    let right = shown_right(row, usize::from(area.width));
+    let width: usize = right.iter().map(|piece| text::width(&piece.text)).sum();
+    let x = area.x + area.width.saturating_sub(width as u16 + 1);
+    let mut end = Pen::new(buffer, Area { x, width: width as u16, ..area }, 0);
+    for piece in right {
+        end.write(&piece.text, tone_style(app, look, piece.tone, style));
     }
     let left = Area { width: area.width.saturating_sub(if width > 0 { width as u16 + 2 } else { 1 }), ..area };
     let mut pen = Pen::new(buffer, left, 0);
     pen.skip(1);
     for piece in &row.pieces {
         let base = if row.heading { style.patch(look.theme.style(Role::Label)) } else { style };
+        let is_cut = text::width(&piece.text) > usize::from(pen.room());
         pen.write_cut(&piece.text, tone_style(app, look, piece.tone, base));
+        if is_cut {
+            break;
+        }
+    }
+}
+
+/// What there is room for at the right end: where the name would keep too little, the dates go; grade and marks stay.
+fn shown_right(row: &NetRow, room: usize) -> &[Piece] {
+    let width = |pieces: &[Piece]| pieces.iter().map(|piece| text::width(&piece.text)).sum::<usize>();
+    let least = NAME.min(row.pieces.iter().map(|piece| text::width(&piece.text)).sum());
+    let fits = |pieces: &[Piece]| width(pieces) + least + 3 <= room;
+    let without_dates = &row.right[row.right.len().min(1)..];
+    match fits(&row.right) {
+        true => &row.right,
+        false if !without_dates.is_empty() && fits(without_dates) => without_dates,
+        false if row.right.len() == 1 && row.right[0].tone == Tone::Grade => &row.right,
+        false => row.right.last().map_or(&[], std::slice::from_ref),
     }
 }
 

@@ -4,6 +4,8 @@
 #[path = "../explorer/session.rs"]
 mod session;
 
+mod compare;
 mod disputes;
+mod network;
 mod numbers;
 mod pictures;

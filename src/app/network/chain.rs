@@ -63,6 +63,11 @@ impl ChainView {
             Some(chain) => rows(scope, chain),
             None => absence_rows(scope, self),
         };
+        // The first tie, so that the foot says at once what it rests on.
+        if self.pane.cursor == Cursor::default() {
+            let tie = self.pane.rows.iter().position(|row| matches!(row.goal, Goal::Tie(..)));
+            self.pane.cursor.position = tie.unwrap_or(0);
+        }
     }
 
     /// A command that the chain knows: another of the same length, other kinds of ties.

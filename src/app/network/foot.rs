@@ -1,9 +1,9 @@
 //! The foot of the network: what is selected, in full sentences, with its sources and who says otherwise.
 
 use super::{Goal, Network};
-use crate::model::{Knowledge, Scope, SourcesThen, grouped};
+use crate::model::{Knowledge, Scope, SourcesThen};
 use crate::query::line::source_line;
-use crate::query::network::{Contradictions, Listing, Tie};
+use crate::query::network::{Basis, Contradictions, Listing, Tie};
 use crate::query::standing;
 use crate::text::{safe, wrap};
 
@@ -27,12 +27,13 @@ impl Network {
                 source_line(scope.knowledge().source(source)),
                 crate::query::line::source_details(scope.knowledge().source(source)),
             ],
-            Goal::Actor(actor) => {
-                let mut texts = sources_texts(scope.knowledge(), &scope.sources(actor.into()));
+            Goal::Actor(_) | Goal::Nothing => {
+                let actor = self.goal().actor().or(self.actor);
+                let sources = actor.map(|actor| scope.sources(actor.into())).unwrap_or_default();
+                let mut texts = sources_texts(scope.knowledge(), &sources);
                 texts.extend(self.counts_text());
                 texts
             }
-            Goal::Nothing => Vec::new(),
         };
         texts.iter().flat_map(|text| wrap(text, width).into_iter().map(str::to_owned)).collect()
     }
@@ -41,11 +42,13 @@ impl Network {
         let net = self.net.as_ref().filter(|_| self.chain.is_none())?;
         let hidden = net.hidden.text();
         let hidden = if hidden.is_empty() { hidden } else { format!(" Hidden: {hidden} (W widens).") };
-        let (lead, start) = (net.incoming.len(), net.outgoing.len());
-        Some(format!(
-            "{lead} ties lead to it, {start} start from it, {} people.{hidden}",
-            grouped(net.people.len() as u64)
-        ))
+        let several = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+        let told = [
+            several(net.incoming.len(), "tie leads to it", "ties lead to it"),
+            several(net.outgoing.len(), "tie starts from it", "ties start from it"),
+            several(net.people.len(), "person", "people"),
+        ];
+        Some(format!("{}.{hidden}", told.join(", ")))
     }
 }
 
@@ -62,9 +65,14 @@ fn tie_texts(scope: &Scope, tie: Tie) -> Vec<String> {
         },
     );
     let over = if tie.is_over(scope) { ", over" } else { "" };
+    let role = match tie.basis {
+        Basis::Parent => knowledge.actor(tie.from).role.as_deref().map(|role| format!(" ({})", safe(role))),
+        Basis::Relation(_) => None,
+    };
     let mut texts = vec![format!(
-        "{} {} {}, {period}{over} · {grade}.",
+        "{}{} {} {}, {period}{over} · {grade}.",
         name(tie.from),
+        role.unwrap_or_default(),
         tie.verb(knowledge, tie.from),
         name(tie.to)
     )];

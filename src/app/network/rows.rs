@@ -42,10 +42,8 @@ fn ties(scope: &Scope, net: &Network, ties: &[Tie]) -> Vec<NetRow> {
         }));
     }
     if rows.is_empty() {
-        rows.push(notice("none recorded for this day"));
-        if scope.lens().until.is_none() {
-            rows = vec![notice("none recorded in this file")];
-        }
+        let hidden = net.hidden.total() > 0;
+        rows.push(notice(if hidden { "none is shown; some are hidden (W)" } else { "none recorded in this file" }));
     }
     rows
 }
@@ -84,7 +82,8 @@ fn middle(scope: &Scope, net: &Network, width: usize) -> Vec<NetRow> {
     section("Listed", net.listed.iter().map(|&listing| listing_row(scope, net.actor, listing)).collect());
     section("Lists", net.lists.iter().map(|&listing| listing_row(scope, net.actor, listing)).collect());
     if net.later_listings > 0 {
-        rows.push(notice(format!("{} listings after the as-of day", net.later_listings)));
+        let plural = if net.later_listings == 1 { "listing" } else { "listings" };
+        rows.push(notice(format!("{} {plural} after the as-of day", net.later_listings)));
     }
     rows
 }
