@@ -4,7 +4,7 @@ mod boxes;
 mod views;
 
 pub use boxes::{beside, palette};
-pub use views::{DisputeAreas, NumberAreas, disputes, numbers};
+pub use views::{DisputeAreas, NumberAreas, Part, RecordAreas, disputes, numbers, records};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -11,6 +11,7 @@ pub mod fresh;
 pub mod life;
 pub mod line;
 pub mod responsibility;
+pub mod sources;
 pub mod standing;
 pub mod stats;
 pub mod tallies;

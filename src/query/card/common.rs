@@ -2,7 +2,7 @@
 
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{ActorIx, ClaimIx, Kind, Knowledge, Link, LinkKind, RecordRef, Scope, SourceIx, day_text};
-use crate::query::when;
+use crate::query::{sources, when};
 
 /// How many records a group of back-links lists on the screen; the rest are counted.
 pub(super) const GROUP: usize = 8;
@@ -72,39 +72,21 @@ pub(super) fn claim_row(scope: &Scope, claim: ClaimIx) -> Line {
     Line::of(pieces)
 }
 
-/// Adds the grade in letters and words, with the number of prints and origins.
+/// Adds the grade in letters and words, with the number of prints and origins and how late the newest is.
 pub(super) fn grade(sheet: &mut Sheet, record: RecordRef) {
     let Some(grade) = sheet.scope.grade(record) else { return };
     let mut words = grade.reliability.meaning().to_owned();
     if let Some(credibility) = grade.credibility {
         words = format!("{words}; {}", credibility.meaning());
     }
-    let origins = origins_text(sheet.scope, &sheet.scope.sources(record).shown);
-    let pieces = vec![
+    let origins = sources::origins_text(sheet.scope.knowledge(), &sheet.scope.sources(record).shown);
+    let mut pieces = vec![
         Piece::new(Tone::Grade, grade.to_string()),
         Piece::plain(format!(" {words}")),
         Piece::dim(format!(" · {origins}")),
     ];
+    pieces.extend(sources::newest_text(sheet.scope, record).map(|newest| Piece::dim(format!(" · {newest}"))));
     sheet.main("Grade", vec![Line::of(pieces)]);
-}
-
-/// `2 prints, 1 origin`, or `1 source`.
-fn origins_text(scope: &Scope, sources: &[SourceIx]) -> String {
-    let mut origins: Vec<&str> = Vec::new();
-    let mut own = 0;
-    for &source in sources {
-        match scope.knowledge().source(source).origin.as_deref() {
-            Some(origin) if origins.contains(&origin) => {}
-            Some(origin) => origins.push(origin),
-            None => own += 1,
-        }
-    }
-    let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
-    let total = origins.len() + own;
-    if total == sources.len() {
-        return count(total, "source");
-    }
-    format!("{}, {}", count(sources.len(), "print"), count(total, "origin"))
 }
 
 /// Adds when a record was known, where that is not simply its own day.
