@@ -3,6 +3,7 @@
 
 pub mod card;
 pub mod casualties;
+pub mod compare;
 pub mod coverage;
 pub mod disputes;
 pub mod facets;
@@ -10,6 +11,7 @@ pub mod figure;
 pub mod fresh;
 pub mod life;
 pub mod line;
+pub mod network;
 pub mod responsibility;
 pub mod sources;
 pub mod standing;

@@ -2,9 +2,12 @@
 //! is worked out a second way from the TOML itself.
 
 mod clocks;
+mod compare;
 mod coverage;
 mod disputes;
 mod facets;
+mod network;
+mod responsibility;
 mod stats;
 mod stats_command;
 mod tallies;

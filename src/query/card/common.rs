@@ -2,6 +2,8 @@
 
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{ActorIx, ClaimIx, Kind, Knowledge, Link, LinkKind, RecordRef, Scope, SourceIx, day_text};
+use crate::query::responsibility::is_in_account;
+use crate::query::standing::DISPUTE_SIGN;
 use crate::query::{sources, when};
 
 /// How many records a group of back-links lists on the screen; the rest are counted.
@@ -55,8 +57,18 @@ pub(super) fn named(knowledge: &Knowledge, record: RecordRef) -> Vec<Piece> {
     day.into_iter().chain([Piece::plain(knowledge.title(record)).to(record)]).collect()
 }
 
-/// A claim in a list: day, speaker, what it says, grade, and the mark of a contradiction.
+/// A claim in a list: day, speaker, what it says, grade, and the mark of live contradictions.
 pub(super) fn claim_row(scope: &Scope, claim: ClaimIx) -> Line {
+    let mut line = unmarked_claim_row(scope, claim);
+    let live = scope.live_disputes(claim);
+    if live > 0 {
+        line.pieces.push(Piece::new(Tone::Dispute, format!(" {DISPUTE_SIGN} {live}")));
+    }
+    line
+}
+
+/// A claim in a list of what contradicts another, where the mark would say nothing new.
+pub(super) fn unmarked_claim_row(scope: &Scope, claim: ClaimIx) -> Line {
     let knowledge = scope.knowledge();
     let record = knowledge.claim(claim);
     let speaker = knowledge.actor(record.speaker);
@@ -159,10 +171,15 @@ fn group(kind: LinkKind) -> LinkKind {
     if kind == LinkKind::To { LinkKind::From } else { kind }
 }
 
-/// Contradictions and corrections of a claim stand in its main text.
+/// Contradictions and corrections of a claim stand in its main text, an actor's responsibility in a section of its own.
 fn is_told_elsewhere(kind: Kind, link: LinkKind) -> bool {
-    kind == Kind::Claim
-        && matches!(link, LinkKind::Disputes | LinkKind::Corrects | LinkKind::Supersedes | LinkKind::Corroborates)
+    match kind {
+        Kind::Claim => {
+            matches!(link, LinkKind::Disputes | LinkKind::Corrects | LinkKind::Supersedes | LinkKind::Corroborates)
+        }
+        Kind::Actor => is_in_account(link),
+        _ => false,
+    }
 }
 
 fn back_link(scope: &Scope, link: Link, from: RecordRef) -> Line {
