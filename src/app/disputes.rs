@@ -2,6 +2,7 @@
 
 mod block;
 mod grid;
+mod stage;
 pub(super) mod steps;
 
 pub use block::{Block, BlockLine, LineKind};

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 
 use super::prompt::{Prompt, Purpose};
 use super::text_box::TextBox;
-use super::{App, Effect, Filter, Notice, Overlay, Pane, View};
+use super::{App, Effect, Notice, Overlay, Pane, View};
 use crate::command::Command;
 use crate::model::{ActorIx, Date, Kind, Lens, RecordRef, Scope, day_text};
 use crate::text;
@@ -35,10 +35,9 @@ impl App {
         let since = lens.since.map(|day| Chip::Since(format!("since {}", day_text(day))));
         let pins = lens.pins.iter().map(|&pin| Chip::Pin(pin_text(&self.scope, pin)));
         let weak = lens.weak.then_some(Chip::Weak);
-        let filters = self.desk.lists.iter().zip(Pane::ALL).filter_map(|(list, pane)| {
-            let text = text::safe(&list.filter.as_ref()?.text).into_owned();
-            Some(Chip::Filter(format!("{}: {text}", pane.title())))
-        });
+        let filters = self.filters();
+        let filters =
+            filters.iter().map(|(list, filter)| Chip::Filter(format!("{list}: {}", text::safe(&filter.text))));
         as_of.into_iter().chain(since).chain(pins).chain(weak).chain(filters).collect()
     }
 
@@ -82,7 +81,12 @@ impl App {
 
     /// Takes the last chip away: a filter, a pin, the first day, the as-of day.
     pub(super) fn remove_chip(&mut self) -> Vec<Effect> {
-        if let Some(list) = self.desk.lists.iter_mut().rev().find(|list| list.filter.is_some()) {
+        if self.drop_view_filter() {
+            return self.tell(Notice::done("Filter taken away."));
+        }
+        if self.view == View::Desk
+            && let Some(list) = self.desk.lists.iter_mut().rev().find(|list| list.filter.is_some())
+        {
             list.filter = None;
             self.desk.rebuild(&self.scope, &self.finder);
             return self.tell(Notice::done("Filter taken away."));
@@ -95,6 +99,9 @@ impl App {
 
     /// Shows more, one step at a time: without the pane's filter, with weak links, without pins, without days.
     pub(super) fn widen(&mut self) -> Vec<Effect> {
+        if self.drop_view_filter() {
+            return self.tell(Notice::done("Widened: filter taken away."));
+        }
         let number = self.desk.list_number();
         if self.view == View::Desk && self.desk.lists[number].filter.take().is_some() {
             self.desk.rebuild(&self.scope, &self.finder);
@@ -130,24 +137,6 @@ impl App {
         self.overlays.push(Overlay::Prompt(Prompt { purpose, input: TextBox::default() }));
     }
 
-    pub(super) fn open_filter(&mut self) {
-        let list = self.desk.list_number();
-        let before = self.desk.lists[list].filter.clone().map(Box::new);
-        let text = before.as_ref().map_or("", |filter| filter.text.as_str()).to_owned();
-        let purpose = Purpose::Filter { list, before, cursor: self.desk.lists[list].cursor };
-        self.overlays.push(Overlay::Prompt(Prompt { purpose, input: TextBox::with(&text) }));
-    }
-
-    /// Narrows the list while its filter is being typed.
-    pub(super) fn filter_while_typing(&mut self) {
-        let Some(Overlay::Prompt(Prompt { purpose: Purpose::Filter { list, .. }, input })) = self.overlays.last()
-        else {
-            return;
-        };
-        self.desk.lists[*list].filter = Filter::new(input.text());
-        self.desk.rebuild(&self.scope, &self.finder);
-    }
-
     pub(super) fn prompt_command(&mut self, command: Command) -> Vec<Effect> {
         let context = self.day_context();
         let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() else { return Vec::new() };
@@ -155,11 +144,8 @@ impl App {
         match command {
             Command::Cancel => {
                 let Some(Overlay::Prompt(prompt)) = self.overlays.pop() else { return Vec::new() };
-                if let Purpose::Filter { list, before, cursor } = prompt.purpose {
-                    self.desk.lists[list].filter = before.map(|before| *before);
-                    self.desk.rebuild(&self.scope, &self.finder);
-                    self.desk.lists[list].cursor = cursor;
-                    self.desk.show_selected(&self.scope);
+                if let Purpose::Filter { place, before } = prompt.purpose {
+                    self.take_filter_back(&place, before.map(|before| *before));
                 }
                 Vec::new()
             }

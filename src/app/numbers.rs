@@ -2,6 +2,7 @@
 
 mod canvas;
 mod foot;
+mod stage;
 
 pub use canvas::{Canvas, Ink, Mark};
 

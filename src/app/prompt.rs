@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::finding::Filter;
+use super::stage::StageSpot;
 use super::text_box::TextBox;
 use crate::model::{Clock, DAY_FORMS, DayContext, PartialDate, day_text, parse_day};
 
@@ -14,15 +15,22 @@ pub enum Purpose {
     GoToDate,
     /// The filter of a list; with what Esc brings back.
     Filter {
-        /// Number of the list.
-        list: usize,
-        /// Its filter before.
+        /// What it narrows.
+        place: FilterPlace,
+        /// The filter before.
         before: Option<Box<Filter>>,
-        /// Where it stood.
-        cursor: Cursor,
     },
     /// The name to save this query under.
     SaveSearch(String),
+}
+
+/// What a filter narrows, and where that stood.
+#[derive(Clone, Debug)]
+pub enum FilterPlace {
+    /// A list of the Desk, by its number.
+    Pane(usize, Cursor),
+    /// What has the keys in the shown view.
+    View(Box<StageSpot>),
 }
 
 /// An open box.

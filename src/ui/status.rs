@@ -76,26 +76,7 @@ fn hints(app: &App) -> Hints {
         Some(Overlay::Choice(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
         Some(Overlay::Problems(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
         Some(Overlay::Hints(_) | Overlay::Prompt(_) | Overlay::Confirm(_)) => (Input::Typing, &[], &[C::Cancel]),
-        None if app.view() != View::Desk => (
-            Input::Browse,
-            &[
-                C::Open,
-                C::NextPane,
-                C::Sort,
-                C::Dispute,
-                C::AsOf,
-                C::GoToDate,
-                C::Search,
-                C::Back,
-                C::CopyLine,
-                C::OpenSource,
-                C::OtherClock,
-                C::ViewDesk,
-                C::ViewDisputes,
-                C::ViewNumbers,
-            ],
-            &[C::Help, C::Quit],
-        ),
+        None if app.view() != View::Desk => (Input::Browse, view_hints(app.view()), &[C::Help, C::Quit]),
         None if app.desk().focus == Pane::Detail => (
             Input::Browse,
             &[
@@ -140,5 +121,29 @@ fn hints(app: &App) -> Hints {
             ],
             &[C::Help, C::Quit],
         ),
+    }
+}
+
+/// The commands that matter in a view beside the Desk, the most useful first.
+fn view_hints(view: View) -> &'static [Command] {
+    use Command as C;
+    match view {
+        View::Desk => &[],
+        View::Disputes | View::Numbers => &[
+            C::Open,
+            C::NextPane,
+            C::Sort,
+            C::Dispute,
+            C::AsOf,
+            C::GoToDate,
+            C::Search,
+            C::Back,
+            C::CopyLine,
+            C::OpenSource,
+            C::OtherClock,
+            C::ViewDesk,
+            C::ViewDisputes,
+            C::ViewNumbers,
+        ],
     }
 }
