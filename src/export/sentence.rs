@@ -77,7 +77,9 @@ fn cut(draft: &[String]) -> String {
 /// What stands in the brackets: `Al Jazeera, 25 Jan 2024 and 2 more; B3; sitrep, data of 24 Nov 2026`.
 fn evidence(scope: &Scope, record: RecordRef) -> String {
     let mut parts: Vec<String> = match SourceIx::try_from(record) {
-        Ok(source) => scope.knowledge().source(source).url.as_deref().map(|url| safe(url).into_owned()).into_iter().collect(),
+        Ok(source) => {
+            scope.knowledge().source(source).url.as_deref().map(|url| safe(url).into_owned()).into_iter().collect()
+        }
         Err(_) => cited_source(scope, record).into_iter().collect(),
     };
     parts.extend(scope.grade(record).map(|grade| grade.to_string()));

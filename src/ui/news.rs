@@ -104,7 +104,10 @@ fn record(app: &App, look: &Look, record: RecordRef, style: Style, area: Area, b
         pen.write_cut(&safe(&event.title), style);
     } else if let Ok(claim) = ClaimIx::try_from(record) {
         let claim = knowledge.claim(claim);
-        pen.write(&format!("{}: ", standing::speaker_label(knowledge, claim)), style.patch(look.theme.style(Role::Dim)));
+        pen.write(
+            &format!("{}: ", standing::speaker_label(knowledge, claim)),
+            style.patch(look.theme.style(Role::Dim)),
+        );
         pen.write_cut(&safe(&claim.statement), style);
     }
 }

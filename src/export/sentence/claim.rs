@@ -1,7 +1,7 @@
 //! A claim said in a sentence: as a statement with its speaker, or as a tally with its count, its days and whose count it is.
 
 use super::Draft;
-use super::wording::{after_that, as_one_sentence, capital, inside, listed, long_day, named, count_of};
+use super::wording::{after_that, as_one_sentence, capital, count_of, inside, listed, long_day, named};
 use crate::model::{
     ActorIx, Amount, Claim, ClaimIx, Country, Date, Quantity, QuantityState, RoleThen, Scope, day_text, grouped,
 };
@@ -23,7 +23,9 @@ pub(super) fn drafts(scope: &Scope, index: ClaimIx) -> Vec<Draft> {
     let draft = |who: String, quoted: bool, full: bool| {
         let mut draft = vec![stated(&who, claim)];
         draft.extend(figure.clone());
-        draft.extend(quoted.then(|| claim.quote.as_deref().map(|quote| format!("In the words: “{}”", safe(quote)))).flatten());
+        draft.extend(
+            quoted.then(|| claim.quote.as_deref().map(|quote| format!("In the words: “{}”", safe(quote)))).flatten(),
+        );
         draft.extend(standing(scope, index, full));
         draft
     };

@@ -68,7 +68,7 @@ pub(in crate::query) fn claim_row(scope: &Scope, claim: ClaimIx) -> Line {
 }
 
 /// A claim in a list of what contradicts another, where the mark would say nothing new.
-pub(super) fn unmarked_claim_row(scope: &Scope, claim: ClaimIx) -> Line {
+pub(in crate::query) fn unmarked_claim_row(scope: &Scope, claim: ClaimIx) -> Line {
     let knowledge = scope.knowledge();
     let record = knowledge.claim(claim);
     let speaker = knowledge.actor(record.speaker);
