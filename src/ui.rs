@@ -21,12 +21,14 @@ mod frame;
 mod help;
 mod lists;
 mod network;
+mod news;
 mod numbers;
 mod palette;
 mod pen;
 mod problems;
 mod rows;
 mod search;
+mod sources;
 mod status;
 mod theme;
 
@@ -105,6 +107,8 @@ fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         View::Disputes => disputes::draw(app, look, buffer),
         View::Numbers => numbers::draw(app, look, buffer),
         View::Network => network::draw(app, look, buffer),
+        View::Sources => sources::draw(app, look, buffer),
+        View::News => news::draw(app, look, buffer),
     }
 }
 

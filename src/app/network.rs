@@ -12,16 +12,20 @@ pub use pane::{Goal, NetPane, NetRow};
 
 use std::sync::Arc;
 
+use super::cursor::Step;
+use super::reading::Reading;
 use super::reload::Renumbering;
 use super::stage::{Ground, Outcome, StageSpot};
-use super::{Cursor, Notice};
+use super::{Cursor, Filter, Notice};
 use crate::command::Command;
 use crate::geometry::{self, NetworkAreas, Size};
-use crate::model::{ActorIx, LinkKind, RecordRef, Scope};
+use crate::model::{ActorIx, Kind, LinkKind, RecordRef, Scope};
 use crate::query::network::{self as query, Kinds, Reach};
 
 /// The middle pane.
 const MIDDLE: usize = 1;
+/// What has the keys where the foot is read.
+const FOOT: usize = 3;
 
 /// The network.
 #[derive(Clone, Debug)]
@@ -30,14 +34,20 @@ pub struct Network {
     pub actor: Option<ActorIx>,
     /// Ties that lead to it; the actor itself; ties that start from it.
     pub panes: [NetPane; 3],
-    /// The pane that has the keys (0–2).
+    /// What has the keys: a pane (0–2) or the foot (3).
     pub focus: usize,
+    /// The pane in front where only one has room.
+    pub front: usize,
     /// Whether ties that were over on the as-of day are let in.
     pub past: bool,
     /// The chain that is shown in place of the panes.
     pub chain: Option<ChainView>,
     /// The lines of the foot.
-    pub foot: Vec<String>,
+    pub foot: Reading,
+    /// Which actors at the other ends of ties are listed.
+    pub filter: Option<Filter>,
+    /// Ties and people that only the filter leaves out.
+    pub left_out: usize,
     net: Option<query::Network>,
     laid: Option<Size>,
 }
@@ -48,9 +58,12 @@ impl Default for Network {
             actor: None,
             panes: Default::default(),
             focus: MIDDLE,
+            front: MIDDLE,
             past: false,
             chain: None,
-            foot: Vec::new(),
+            foot: Reading::default(),
+            filter: None,
+            left_out: 0,
             net: None,
             laid: None,
         }
@@ -90,7 +103,12 @@ impl Spot {
 impl Network {
     /// Where everything stands in the window.
     pub fn areas(&self, size: Size) -> NetworkAreas {
-        geometry::network(size, self.chain.is_none().then_some(self.focus))
+        geometry::network(size, self.chain.is_none().then_some(self.front), self.is_reading())
+    }
+
+    /// Whether the foot has the keys.
+    pub fn is_reading(&self) -> bool {
+        self.focus == FOOT
     }
 
     /// What the knowledge says of the actor in the middle.
@@ -111,7 +129,7 @@ impl Network {
     pub fn goal(&self) -> Goal {
         let row = match &self.chain {
             Some(chain) => chain.pane.selected(),
-            None => self.panes[self.focus].selected(),
+            None => self.panes[self.front].selected(),
         };
         row.map_or(Goal::Nothing, |row| row.goal)
     }
@@ -132,6 +150,7 @@ impl Network {
         let goals = [0, 1, 2].map(|pane: usize| self.panes[pane].selected().map(|row| row.goal));
         self.actor = self.actor.or_else(|| most_tied(scope));
         self.net = self.actor.map(|actor| query::Network::of(Reach::new(scope, self.past), actor));
+        self.narrow(ground);
         self.laid = None;
         self.lay_out(ground);
         for (pane, goal) in self.panes.iter_mut().zip(goals) {
@@ -143,6 +162,20 @@ impl Network {
         self.fit(ground);
     }
 
+    /// Leaves out ties and people whose other end the filter does not keep.
+    fn narrow(&mut self, ground: Ground) {
+        self.left_out = 0;
+        let (Some(filter), Some(net)) = (&mut self.filter, &mut self.net) else { return };
+        filter.apply(ground.scope, ground.finder, Kind::Actor);
+        let count = |net: &query::Network| net.incoming.len() + net.outgoing.len() + net.people.len();
+        let (before, actor) = (count(net), net.actor);
+        for ties in [&mut net.incoming, &mut net.outgoing] {
+            ties.retain(|tie| filter.keeps(ground.scope, tie.other(actor).into()));
+        }
+        net.people.retain(|member| filter.keeps(ground.scope, member.person.into()));
+        self.left_out = before - count(net);
+    }
+
     /// Lays the rows out for the width of the window.
     fn lay_out(&mut self, ground: Ground) {
         let Some(net) = &self.net else { return };
@@ -150,8 +183,8 @@ impl Network {
             return;
         }
         // The middle pane's width where it is shown: its texts are wrapped.
-        let width = geometry::network(ground.size, Some(MIDDLE)).panes[MIDDLE].inner().width;
-        let laid = rows::of(ground.scope, net, usize::from(width.saturating_sub(2)));
+        let width = geometry::network(ground.size, Some(MIDDLE), false).panes[MIDDLE].inner().width;
+        let laid = rows::of(ground.scope, net, self.left_out, usize::from(width.saturating_sub(2)));
         for (pane, rows) in self.panes.iter_mut().zip(laid) {
             pane.rows = rows;
         }
@@ -169,8 +202,10 @@ impl Network {
         if let Some(chain) = &mut self.chain {
             chain.pane.settle(page);
         }
-        let width = usize::from(self.areas(ground.size).foot.inner().width.saturating_sub(2)).max(1);
-        self.foot = self.foot_lines(ground.scope, width);
+        let inner = self.areas(ground.size).foot.inner();
+        let width = usize::from(inner.width.saturating_sub(2)).max(1);
+        let lines = self.foot_lines(ground.scope, width);
+        self.foot.set(lines, usize::from(inner.height));
     }
 
     fn own_spot(&self) -> Spot {
@@ -184,7 +219,8 @@ impl Network {
     }
 
     fn return_to_spot(&mut self, ground: Ground, spot: &Spot) {
-        (self.actor, self.focus, self.past) = (spot.actor, spot.focus, spot.past);
+        (self.actor, self.past) = (spot.actor, spot.past);
+        self.focus_on(spot.focus);
         self.chain = spot.chain.map(|(from, to, kinds, at, cursor)| ChainView::new(from, to, kinds, at, cursor));
         self.panes = Default::default();
         self.work_out(ground);
@@ -203,21 +239,13 @@ impl Network {
         if command == Command::Open {
             return self.open();
         }
-        let outcome = match &mut self.chain {
-            Some(chain) => chain.command(ground.scope, self.past, command),
-            None => self.move_focus(command),
-        };
+        let mut outcome = self.move_focus(command);
+        if let (Outcome::Unknown, Some(chain)) = (&outcome, &mut self.chain) {
+            outcome = chain.command(ground.scope, self.past, command);
+        }
         let outcome = match (outcome, super::disputes::steps::down(command)) {
             (Outcome::Unknown, Some(step)) => {
-                let page = if self.chain.is_some() {
-                    self.chain_page(ground.size)
-                } else {
-                    self.page(ground.size, self.focus)
-                };
-                match &mut self.chain {
-                    Some(chain) => chain.pane.step(step, page),
-                    None => self.panes[self.focus].step(step, page),
-                }
+                self.step(ground.size, step);
                 Outcome::Stay
             }
             (outcome, _) => outcome,
@@ -226,14 +254,41 @@ impl Network {
         outcome
     }
 
+    fn step(&mut self, size: Size, step: Step) {
+        let page = self.chain_page(size);
+        match &mut self.chain {
+            _ if self.focus == FOOT => {
+                let height = geometry::network(size, None, true).foot.inner().height;
+                self.foot.step(step, usize::from(height));
+            }
+            Some(chain) => chain.pane.step(step, page),
+            None => {
+                let page = self.page(size, self.front);
+                self.panes[self.front].step(step, page);
+            }
+        }
+    }
+
+    fn focus_on(&mut self, focus: usize) {
+        self.focus = focus;
+        if focus < FOOT {
+            self.front = focus;
+        }
+    }
+
+    /// The panes and the foot are gone through in a ring; over a chain there are only the chain and the foot.
     fn move_focus(&mut self, command: Command) -> Outcome {
-        self.focus = match command {
-            Command::NextPane => (self.focus + 1) % 3,
-            Command::PreviousPane => (self.focus + 2) % 3,
-            Command::Right => (self.focus + 1).min(2),
-            Command::Left => self.focus.saturating_sub(1),
+        let over_chain = self.chain.is_some();
+        let next = match command {
+            Command::NextPane | Command::PreviousPane if over_chain && self.focus == FOOT => self.front,
+            Command::NextPane | Command::PreviousPane if over_chain => FOOT,
+            Command::NextPane => (self.focus + 1) % (FOOT + 1),
+            Command::PreviousPane => (self.focus + FOOT) % (FOOT + 1),
+            Command::Right if !over_chain => (self.focus + 1).min(FOOT),
+            Command::Left if !over_chain => self.focus.saturating_sub(1),
             _ => return Outcome::Unknown,
         };
+        self.focus_on(next);
         Outcome::Stay
     }
 
@@ -266,6 +321,11 @@ impl Network {
 
     /// One step back: from the chain, from the ties of the past.
     fn step_back_here(&mut self, ground: Ground) -> bool {
+        if self.focus == FOOT {
+            self.focus_on(self.front);
+            self.fit(ground);
+            return true;
+        }
         let stepped = self.chain.take().is_some() || std::mem::take(&mut self.past);
         if stepped {
             self.work_out(ground);
@@ -276,7 +336,12 @@ impl Network {
     fn click_here(&mut self, ground: Ground, x: u16, y: u16) {
         let areas = self.areas(ground.size);
         if areas.tabs.contains(x, y) {
-            self.focus = usize::from(x / (areas.tabs.width / 3).max(1)).min(2);
+            self.focus_on(usize::from(x / (areas.tabs.width / 3).max(1)).min(2));
+        }
+        if areas.foot.contains(x, y) {
+            self.focus_on(FOOT);
+        } else if self.chain.is_some() {
+            self.focus_on(self.front);
         }
         match &mut self.chain {
             Some(chain) if areas.chain.inner().contains(x, y) => {
@@ -286,7 +351,7 @@ impl Network {
             None => {
                 for pane in 0..self.panes.len() {
                     if areas.panes[pane].contains(x, y) {
-                        self.focus = pane;
+                        self.focus_on(pane);
                         if areas.panes[pane].inner().contains(x, y) {
                             self.panes[pane].click(usize::from(y - areas.panes[pane].inner().y));
                         }
@@ -300,7 +365,9 @@ impl Network {
     fn scroll(&mut self, ground: Ground, x: u16, y: u16, rows: isize) {
         let areas = self.areas(ground.size);
         let page = self.chain_page(ground.size);
-        if let Some(chain) = &mut self.chain {
+        if areas.foot.contains(x, y) {
+            self.foot.step(Step::Rows(rows), usize::from(areas.foot.inner().height));
+        } else if let Some(chain) = &mut self.chain {
             chain.pane.scroll(rows, page);
         } else if let Some(pane) = (0..3).find(|&pane| areas.panes[pane].contains(x, y)) {
             let page = self.page(ground.size, pane);

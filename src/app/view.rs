@@ -2,8 +2,8 @@
 //! as the record that commands speak of.
 
 use super::reload::Renumbering;
-use super::stage::{Outcome, Stage, StageSpot};
-use super::{App, Disputes, Effect, Network, Notice, Numbers, Overlay, Pane, desk};
+use super::stage::{Ground, Outcome, Stage, StageSpot};
+use super::{App, Disputes, Effect, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef, RelationIx};
 use crate::query::disputes::{Subject, of_record};
@@ -21,11 +21,15 @@ pub enum View {
     Numbers,
     /// One actor's ties.
     Network,
+    /// What rests on which source.
+    Sources,
+    /// What is new between two days.
+    News,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 4] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Network];
+    pub const ALL: [Self; 6] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Network, Self::Sources, Self::News];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -34,6 +38,8 @@ impl View {
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
             Self::Network => "Network",
+            Self::Sources => "Sources",
+            Self::News => "News",
         }
     }
 }
@@ -95,6 +101,16 @@ impl App {
         &self.stages.network
     }
 
+    /// The sources.
+    pub fn sources(&self) -> &Sources {
+        &self.stages.sources
+    }
+
+    /// What is new.
+    pub fn news(&self) -> &News {
+        &self.stages.news
+    }
+
     /// The record that commands speak of.
     pub fn record(&self) -> Option<RecordRef> {
         if let Some(Overlay::Compare(open)) = self.overlays.last() {
@@ -127,6 +143,7 @@ impl App {
                 "Nowhere to go forward to."
             }));
         };
+        self.enter_desk();
         self.view = spot.view;
         self.desk.return_to(&self.scope, &spot.desk);
         self.rebuild_view();
@@ -142,6 +159,9 @@ impl App {
             self.leave();
             let from = self.record();
             self.view = view;
+            if view == View::Desk {
+                self.enter_desk();
+            }
             self.rebuild_view();
             if let Some((stage, ground)) = self.stage() {
                 stage.opened(ground, from);
@@ -219,7 +239,8 @@ impl App {
             Subject::Pair(first, _) => Some(first),
             Subject::Topic(_) => None,
         });
-        self.stages.disputes.open(&self.scope, self.size, subjects[next], claim);
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        self.stages.disputes.open(ground, subjects[next], claim);
         if subjects.len() == 1 {
             return Vec::new();
         }

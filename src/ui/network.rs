@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::disputes::{foot, row_style};
+use super::disputes::{foot, left_out, row_style};
 use super::frame::{self, Border};
 use super::{Look, Pen, Role};
 use crate::app::{App, ChainView, NetPane, NetRow, Network};
@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, look: &Look, buffer: &mut Buffer) {
             }
         }
     }
-    foot(look, network.foot_title(), &network.foot, areas.foot, buffer);
+    foot(look, network.foot_title(), &network.foot, network.is_reading(), areas.foot, buffer);
 }
 
 /// The names of the panes with their counts, where only one has room.
@@ -38,7 +38,11 @@ fn tabs(look: &Look, network: &Network, area: Area, buffer: &mut Buffer) {
     let third = (area.width / 3).max(1);
     for (number, title) in TITLES.into_iter().enumerate().filter(|_| !area.is_empty()) {
         let cell = Area { x: area.x + third * number as u16, width: third, ..area };
-        let role = if number == network.focus { Role::Selected } else { Role::Dim };
+        let role = match (number == network.front, network.is_reading()) {
+            (true, false) => Role::Selected,
+            (true, true) => Role::Chosen,
+            _ => Role::Dim,
+        };
         let mut pen = Pen::new(buffer, cell, 0);
         let (_, count) = network.panes[number].count();
         let count = if number == 1 { String::new() } else { format!(" {count}") };
@@ -66,6 +70,9 @@ fn draw_pane(app: &App, look: &Look, number: usize, area: Area, buffer: &mut Buf
 fn hidden_text(look: &Look, network: &Network) -> String {
     let hidden = network.net().map(|net| net.hidden.text()).unwrap_or_default();
     let key = look.keymap.first(Command::Widen, Input::Browse).unwrap_or_else(|| "hidden".to_owned());
+    if network.left_out > 0 {
+        return left_out(network.left_out);
+    }
     match (hidden.is_empty(), network.past) {
         (true, false) => String::new(),
         (true, true) => "with ties that were over".to_owned(),
@@ -83,8 +90,9 @@ fn chain(app: &App, look: &Look, view: &ChainView, area: Area, buffer: &mut Buff
         total: view.kinds.words(),
         ..Border::default()
     };
-    frame::draw(look, &border, true, area, buffer);
-    rows(app, look, &view.pane, true, area, buffer);
+    let focused = !app.network().is_reading();
+    frame::draw(look, &border, focused, area, buffer);
+    rows(app, look, &view.pane, focused, area, buffer);
 }
 
 fn rows(app: &App, look: &Look, pane: &NetPane, focused: bool, area: Area, buffer: &mut Buffer) {
@@ -138,6 +146,7 @@ fn tone_style(app: &App, look: &Look, tone: Tone, base: Style) -> Style {
     let theme = &look.theme;
     base.patch(match tone {
         Tone::Plain => return base,
+        Tone::Strong => theme.style(Role::Title),
         Tone::Quote => theme.style(Role::Quote),
         Tone::Dim => theme.style(Role::Dim),
         Tone::Grade => theme.style(Role::Grade),

@@ -43,6 +43,15 @@ fn a_past_day_pins_widened_and_nothing() {
 }
 
 #[test]
+fn a_filter_keeps_ties_by_their_other_end_and_the_foot_is_read_with_more_room() {
+    let filtered = session(140, 40).press("5fquds<enter>");
+    insta::assert_snapshot!("network_filtered_140x40", filtered.picture());
+    filtered.shows("W: 6 left out by the filter").shows("none is shown; some are hidden (W)");
+    filtered.press("W").shows("Widened: filter taken away.").shows("opposes (1)");
+    insta::assert_snapshot!("network_foot_80x24", session(80, 24).press("5h<tab><s-tab><s-tab>").screen());
+}
+
+#[test]
 fn chains_at_three_sizes_and_none() {
     insta::assert_snapshot!("chain_80x24", session(80, 24).press("rtehran<enter>").picture());
     insta::assert_snapshot!("chain_140x40", session(140, 40).press("/kind:actor front<enter>rguards<enter>").picture());

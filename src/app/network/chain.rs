@@ -74,10 +74,8 @@ impl ChainView {
     pub(super) fn command(&mut self, scope: &Scope, past: bool, command: Command) -> Outcome {
         let laid_out = self.chains.as_ref().map_or(0, |chains| chains.chains.len());
         match command {
-            Command::NextMatch | Command::Right | Command::NextPane if laid_out > 0 => {
-                self.at = (self.at + 1) % laid_out
-            }
-            Command::PreviousMatch | Command::Left | Command::PreviousPane if laid_out > 0 => {
+            Command::NextMatch | Command::Right if laid_out > 0 => self.at = (self.at + 1) % laid_out,
+            Command::PreviousMatch | Command::Left if laid_out > 0 => {
                 self.at = (self.at + laid_out - 1) % laid_out;
             }
             Command::Sort => {

@@ -9,8 +9,9 @@ use crate::query::{standing, when};
 use crate::text;
 
 /// The rows of ties to the actor, of the actor itself, of ties from it; texts wrapped to a width.
-pub(super) fn of(scope: &Scope, net: &Network, width: usize) -> [Vec<NetRow>; 3] {
-    [ties(scope, net, &net.incoming), middle(scope, net, width), ties(scope, net, &net.outgoing)]
+pub(super) fn of(scope: &Scope, net: &Network, left_out: usize, width: usize) -> [Vec<NetRow>; 3] {
+    let ties = |list| ties(scope, net, list, left_out);
+    [ties(&net.incoming), middle(scope, net, width), ties(&net.outgoing)]
 }
 
 fn heading(text: impl AsRef<str>) -> NetRow {
@@ -29,7 +30,7 @@ fn named(knowledge: &Knowledge, actor: ActorIx) -> Vec<Piece> {
 }
 
 /// Ties under their verbs.
-fn ties(scope: &Scope, net: &Network, ties: &[Tie]) -> Vec<NetRow> {
+fn ties(scope: &Scope, net: &Network, ties: &[Tie], left_out: usize) -> Vec<NetRow> {
     let knowledge = scope.knowledge();
     let mut rows = Vec::new();
     for group in ties.chunk_by(|a, b| a.verb(knowledge, net.actor) == b.verb(knowledge, net.actor)) {
@@ -42,7 +43,7 @@ fn ties(scope: &Scope, net: &Network, ties: &[Tie]) -> Vec<NetRow> {
         }));
     }
     if rows.is_empty() {
-        let hidden = net.hidden.total() > 0;
+        let hidden = net.hidden.total() > 0 || left_out > 0;
         rows.push(notice(if hidden { "none is shown; some are hidden (W)" } else { "none recorded in this file" }));
     }
     rows

@@ -1,9 +1,9 @@
 //! The network as one of the views.
 
 use super::{Network, Spot};
-use crate::app::Notice;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
+use crate::app::{Filter, Notice};
 use crate::command::Command;
 use crate::export::chain;
 use crate::model::{Date, RecordRef, Scope};
@@ -63,6 +63,14 @@ impl Stage for Network {
         let view = self.chain.as_ref()?;
         let chain = view.chain()?;
         Some(if command == Command::CopyMarkdown { chain::markdown(scope, chain) } else { chain::line(scope, chain) })
+    }
+
+    fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {
+        Some(&mut self.filter)
+    }
+
+    fn filters(&self) -> Vec<(&'static str, &Filter)> {
+        self.filter.iter().map(|filter| ("Ties", filter)).collect()
     }
 
     fn spot(&self) -> StageSpot {

@@ -49,8 +49,13 @@ pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
 fn casualty_counts(sheet: &mut Sheet, event: &Event) {
     let scope = sheet.scope;
     let knowledge = scope.knowledge();
-    let line = |entry: &crate::model::Casualties| {
-        let mut pieces = vec![Piece::plain(casualties::text(entry))];
+    let given = casualties::given(scope, event);
+    let grew = casualties::grew(&given);
+    let line = |given: &casualties::Given| {
+        let entry = given.count;
+        let day = given.day.filter(|_| grew);
+        let mut pieces: Vec<_> = day.into_iter().map(|day| Piece::dim(format!("{} ", day_text(day)))).collect();
+        pieces.push(Piece::plain(casualties::text(entry)));
         match &entry.who {
             Some(Hurt::Actor(who)) => {
                 pieces.push(Piece::plain(", "));
@@ -69,7 +74,7 @@ fn casualty_counts(sheet: &mut Sheet, event: &Event) {
         pieces.extend(cited(scope, &entry.sources));
         Line::of(pieces)
     };
-    sheet.main("Casualties", event.casualties.iter().filter(|entry| told(scope, &entry.sources)).map(line).collect());
+    sheet.main("Casualties", given.iter().map(line).collect());
 }
 
 fn when(sheet: &mut Sheet, event: &Event) {
