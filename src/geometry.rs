@@ -3,7 +3,7 @@
 mod boxes;
 mod views;
 
-pub use boxes::{beside, palette};
+pub use boxes::{beside, middle, palette};
 pub use views::{DisputeAreas, NumberAreas, disputes, numbers};
 
 /// A rectangle of cells.
