@@ -125,6 +125,7 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
     run.keeper = start.store.map(|store| Keeper::start(store, run.sender.clone())).transpose()?;
     let mut app = App::new(scope, run.size()?, start.today);
     let effects = app.start(start.words.as_deref());
+    app.take_notes(run.supply.takes_overlay());
     if let Some(told) = run.supply.notice() {
         app.update(Msg::Tell(Notice::done(told)));
     }

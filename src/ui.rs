@@ -18,12 +18,14 @@ mod facets;
 mod frame;
 mod help;
 mod lists;
+mod news;
 mod numbers;
 mod palette;
 mod pen;
 mod problems;
 mod rows;
 mod search;
+mod sources;
 mod status;
 mod theme;
 
@@ -66,16 +68,8 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
     let areas = app.desk().areas();
     bar::draw(app, look, areas.bar, buffer);
     let full = app.overlays().iter().any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_)));
-    if !full && app.view() == View::Disputes {
-        disputes::draw(app, look, buffer);
-    } else if !full && app.view() == View::Numbers {
-        numbers::draw(app, look, buffer);
-    } else if !full {
-        bar::tabs(app, look, areas.tabs, buffer);
-        for pane in [Pane::Actors, Pane::Claims, Pane::Chronology] {
-            lists::draw(app, look, pane, buffer);
-        }
-        detail::draw(app, look, areas.detail, buffer);
+    if !full {
+        view(app, look, buffer);
     }
     for overlay in app.overlays() {
         match overlay {
@@ -90,6 +84,23 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
         }
     }
     status::draw(app, look, areas.status, buffer);
+}
+
+fn view(app: &App, look: &Look, buffer: &mut Buffer) {
+    match app.view() {
+        View::Desk => {
+            let areas = app.desk().areas();
+            bar::tabs(app, look, areas.tabs, buffer);
+            for pane in [Pane::Actors, Pane::Claims, Pane::Chronology] {
+                lists::draw(app, look, pane, buffer);
+            }
+            detail::draw(app, look, areas.detail, buffer);
+        }
+        View::Disputes => disputes::draw(app, look, buffer),
+        View::Numbers => numbers::draw(app, look, buffer),
+        View::Sources => sources::draw(app, look, buffer),
+        View::News => news::draw(app, look, buffer),
+    }
 }
 
 /// Draws what stands while a file is being read: its name and how much of it there is.

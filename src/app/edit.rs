@@ -112,6 +112,16 @@ impl App {
         vec![Effect::Edit(Edit::Note { kind: record.kind, id, agreed: false })]
     }
 
+    /// Whether notes can be written: else the overlay does not lie over the files at hand.
+    pub fn takes_notes(&self) -> bool {
+        self.takes_notes
+    }
+
+    /// Says whether notes can be written.
+    pub fn take_notes(&mut self, takes: bool) {
+        self.takes_notes = takes;
+    }
+
     /// Asks before something is written.
     pub(super) fn ask_whether(&mut self, confirm: Confirm) -> Vec<Effect> {
         self.overlays.push(Overlay::Confirm(confirm));

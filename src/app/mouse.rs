@@ -1,7 +1,7 @@
 //! The mouse: a click selects a pane, a row or a link; the wheel scrolls what is under it.
 
 use super::search_box::SearchBox;
-use super::{App, Effect, Overlay, Palette, Pane, View};
+use super::{App, Effect, Overlay, Palette, Pane};
 use crate::command::Command;
 
 /// Rows that one notch of the wheel scrolls.
@@ -10,10 +10,9 @@ const NOTCH: isize = 3;
 impl App {
     pub(super) fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
         if self.overlays.is_empty() {
-            match self.view {
-                View::Desk => self.click_desk(x, y),
-                View::Disputes => self.disputes.click(&self.scope, self.size, x, y),
-                View::Numbers => self.numbers.click(&self.scope, self.size, x, y),
+            match self.stage() {
+                Some((stage, ground)) => stage.click(ground, x, y),
+                None => self.click_desk(x, y),
             }
             return Vec::new();
         }
@@ -103,10 +102,9 @@ impl App {
             Some(Overlay::Problems(_)) => return self.problems_command(command),
             Some(Overlay::Help(help)) => help.scroll = help.scroll.saturating_add_signed(rows),
             Some(_) => {}
-            None => match self.view {
-                View::Desk => self.wheel_desk(x, y, rows),
-                View::Disputes => _ = self.disputes.command(&self.scope, self.size, command),
-                View::Numbers => _ = self.numbers.command(&self.scope, self.size, command),
+            None => match self.stage() {
+                Some((stage, ground)) => stage.wheel(ground, x, y, rows),
+                None => self.wheel_desk(x, y, rows),
             },
         }
         Vec::new()

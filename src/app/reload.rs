@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::cursor::Cursor;
-use super::{App, Effect, Notice, Overlay, Problem};
+use super::stage::Ground;
+use super::{App, Effect, Notice, Overlay, Problem, View};
 use crate::model::{Knowledge, Lens, RecordRef, Scope, grouped};
 use crate::search::Index;
 
@@ -41,8 +42,12 @@ impl App {
         self.scope = Arc::new(Scope::new(knowledge.clone(), lens));
         self.finder.index = Some(index);
         self.desk.renew(&self.scope, &self.finder, moved);
-        self.disputes.renew(&self.scope, self.size, moved);
-        self.numbers.renew(&self.scope, self.size, moved);
+        self.desk_is_stale = false;
+        for view in View::ALL {
+            if let Some(stage) = self.stages.of_mut(view) {
+                stage.renew(Ground { scope: &self.scope, finder: &self.finder, size: self.size }, moved);
+            }
+        }
         self.history.replace(|spot| spot.renumbered(moved));
         self.problems.clear();
         self.renew_overlays(moved);

@@ -2,7 +2,8 @@
 //! as the record that commands speak of.
 
 use super::reload::Renumbering;
-use super::{App, Effect, Notice, Pane, desk, disputes, numbers};
+use super::stage::{Ground, Outcome, Stage, StageSpot};
+use super::{App, Disputes, Effect, News, Notice, Numbers, Pane, Sources, desk};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef};
 use crate::query::disputes::{Subject, of_record};
@@ -17,11 +18,15 @@ pub enum View {
     Disputes,
     /// Tallies and coverage.
     Numbers,
+    /// What rests on which source.
+    Sources,
+    /// What is new between two days.
+    News,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 3] = [Self::Desk, Self::Disputes, Self::Numbers];
+    pub const ALL: [Self; 5] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Sources, Self::News];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -29,6 +34,8 @@ impl View {
             Self::Desk => "Desk",
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
+            Self::Sources => "Sources",
+            Self::News => "News",
         }
     }
 }
@@ -58,19 +65,14 @@ impl Half {
 pub(super) struct Spot {
     view: View,
     desk: desk::Spot,
-    disputes: disputes::Spot,
-    numbers: numbers::Spot,
+    stage: Option<StageSpot>,
 }
 
 impl Spot {
     /// The same place in another generation of the knowledge; none where the open record is gone.
     pub(super) fn renumbered(&self, moved: Renumbering) -> Option<Self> {
-        Some(Self {
-            view: self.view,
-            desk: self.desk.renumbered(moved)?,
-            disputes: self.disputes.renumbered(moved),
-            numbers: self.numbers.renumbered(moved),
-        })
+        let stage = self.stage.as_ref().map(|spot| spot.renumbered(moved));
+        Some(Self { view: self.view, desk: self.desk.renumbered(moved)?, stage })
     }
 }
 
@@ -81,26 +83,36 @@ impl App {
     }
 
     /// The disputes.
-    pub fn disputes(&self) -> &disputes::Disputes {
-        &self.disputes
+    pub fn disputes(&self) -> &Disputes {
+        &self.stages.disputes
     }
 
     /// The numbers.
-    pub fn numbers(&self) -> &numbers::Numbers {
-        &self.numbers
+    pub fn numbers(&self) -> &Numbers {
+        &self.stages.numbers
+    }
+
+    /// The sources.
+    pub fn sources(&self) -> &Sources {
+        &self.stages.sources
+    }
+
+    /// What is new.
+    pub fn news(&self) -> &News {
+        &self.stages.news
     }
 
     /// The record that commands speak of.
     pub fn record(&self) -> Option<RecordRef> {
-        match self.view {
-            View::Desk => self.desk.record(),
-            View::Disputes => self.disputes.record(),
-            View::Numbers => self.numbers.record(),
+        match self.stages.of(self.view) {
+            Some(stage) => stage.record(),
+            None => self.desk.record(),
         }
     }
 
     fn spot(&self) -> Spot {
-        Spot { view: self.view, desk: self.desk.spot(), disputes: self.disputes.spot(), numbers: self.numbers.spot() }
+        let stage = self.stages.of(self.view).map(Stage::spot);
+        Spot { view: self.view, desk: self.desk.spot(), stage }
     }
 
     /// Notes where one is before a jump.
@@ -119,13 +131,12 @@ impl App {
                 "Nowhere to go forward to."
             }));
         };
+        self.enter_desk();
         self.view = spot.view;
         self.desk.return_to(&self.scope, &spot.desk);
         self.rebuild_view();
-        match self.view {
-            View::Desk => {}
-            View::Disputes => self.disputes.return_to(&self.scope, self.size, &spot.disputes),
-            View::Numbers => self.numbers.return_to(&self.scope, self.size, &spot.numbers),
+        if let (Some((stage, ground)), Some(spot)) = (self.stage(), &spot.stage) {
+            stage.return_to(ground, spot);
         }
         Vec::new()
     }
@@ -134,8 +145,15 @@ impl App {
     pub(super) fn show(&mut self, view: View) -> Vec<Effect> {
         if self.view != view {
             self.leave();
+            let from = self.record();
             self.view = view;
+            if view == View::Desk {
+                self.enter_desk();
+            }
             self.rebuild_view();
+            if let Some((stage, ground)) = self.stage() {
+                stage.opened(ground, from);
+            }
         } else if view == View::Desk {
             self.desk.focus_on(&self.scope, Pane::Actors);
         }
@@ -144,44 +162,43 @@ impl App {
 
     /// Works the shown view out anew: it was opened, or the lens changed.
     pub(super) fn rebuild_view(&mut self) {
-        match self.view {
-            View::Desk => {}
-            View::Disputes => self.disputes.rebuild(&self.scope, self.size),
-            View::Numbers => self.numbers.rebuild(&self.scope, self.size),
+        if let Some((stage, ground)) = self.stage() {
+            stage.rebuild(ground);
         }
     }
 
     /// Fits the shown view to the window.
     pub(super) fn settle_view(&mut self) {
-        match self.view {
-            View::Desk => {}
-            View::Disputes => self.disputes.settle(&self.scope, self.size),
-            View::Numbers => self.numbers.settle(&self.scope, self.size),
+        if let Some((stage, ground)) = self.stage() {
+            stage.settle(ground);
         }
     }
 
     /// A command that only the views beside the Desk know.
     pub(super) fn view_command(&mut self, command: Command) -> Vec<Effect> {
+        let Some((stage, ground)) = self.stage() else { return Vec::new() };
         match command {
             Command::Quit => self.show(View::Desk),
-            Command::Cancel => {
-                let back = match self.view {
-                    View::Disputes => self.disputes.step_back(&self.scope, self.size),
-                    _ => self.numbers.step_back(&self.scope, self.size),
-                };
-                if back || self.scope.lens().pins.is_empty() { Vec::new() } else { self.unpin_last() }
-            }
-            Command::Filter => self.tell(Notice::failed(
-                "Filters belong to the panes of the Desk; here pins (space at the Desk) and days (t) narrow.",
-            )),
-            _ => {
-                let opened = match self.view {
-                    View::Disputes => self.disputes.command(&self.scope, self.size, command),
-                    _ => self.numbers.command(&self.scope, self.size, command),
-                };
-                opened.map_or_else(Vec::new, |record| self.go_to(record, Pane::of(record.kind)))
-            }
+            Command::Cancel if stage.step_back(ground) => Vec::new(),
+            Command::Cancel => self.cancel_in_view(),
+            Command::Filter => self.open_filter(),
+            _ => match stage.command(ground, command) {
+                Outcome::Unknown => self.tell(Notice::failed(format!(
+                    "“{}” has no meaning in the {}; it is for the Desk (1).",
+                    command.row().hint,
+                    self.view.title()
+                ))),
+                outcome => self.follow(outcome),
+            },
         }
+    }
+
+    /// One step back where the view itself has none: its filter, then the last pin.
+    fn cancel_in_view(&mut self) -> Vec<Effect> {
+        if self.drop_view_filter() {
+            return self.tell(Notice::done("Filter taken away."));
+        }
+        if self.scope.lens().pins.is_empty() { Vec::new() } else { self.unpin_last() }
     }
 
     /// The dispute that the record at hand is part of; where it is open already, the next one.
@@ -190,7 +207,7 @@ impl App {
             return self.tell(Notice::failed("Nothing is selected that could be disputed."));
         };
         let subjects = of_record(&self.scope, record);
-        let shown = self.disputes.subject().filter(|_| self.view == View::Disputes);
+        let shown = self.stages.disputes.subject().filter(|_| self.view == View::Disputes);
         let open = shown.and_then(|shown| subjects.iter().position(|&subject| subject == shown));
         let next = match (open, subjects.len()) {
             (_, 0) => return self.tell(Notice::failed("This record is part of no recorded dispute.")),
@@ -201,13 +218,14 @@ impl App {
         self.leave();
         if self.view != View::Disputes {
             self.view = View::Disputes;
-            self.disputes.rebuild(&self.scope, self.size);
+            self.rebuild_view();
         }
         let claim = ClaimIx::try_from(record).ok().or(match subjects[next] {
             Subject::Pair(first, _) => Some(first),
             Subject::Topic(_) => None,
         });
-        self.disputes.open(&self.scope, self.size, subjects[next], claim);
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        self.stages.disputes.open(ground, subjects[next], claim);
         if subjects.len() == 1 {
             return Vec::new();
         }
@@ -216,15 +234,11 @@ impl App {
 
     /// Goes to a day in the shown view; hides nothing.
     pub(super) fn show_date(&mut self, day: Date) -> Vec<Effect> {
-        match self.view {
-            View::Desk => self.go_to_date(day, Pane::Chronology),
-            View::Disputes => {
-                self.disputes.show_date(&self.scope, self.size, day);
-                Vec::new()
-            }
-            View::Numbers => {
-                self.numbers.ask(&self.scope, self.size, day);
-                Vec::new()
+        match self.stage() {
+            None => self.go_to_date(day, Pane::Chronology),
+            Some((stage, ground)) => {
+                let outcome = stage.show_date(ground, day);
+                self.follow(outcome)
             }
         }
     }

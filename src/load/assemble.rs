@@ -60,9 +60,19 @@ pub fn assemble(sources: &[LayerSource]) -> Assembled {
         let files = done.files.iter();
         let files =
             files.map(|file| KnowledgeFile { name: file.name.as_str().into(), path: file.path.clone() }).collect();
-        done.knowledge = Some(Knowledge::new(records(files, about, built.converted, built.layered)));
+        let mut knowledge = Knowledge::new(records(files, about, built.converted, built.layered));
+        knowledge.allowed = done.allowances.iter().map(allowed).collect();
+        done.knowledge = Some(knowledge);
     }
     done
+}
+
+fn allowed(allowance: &Allowance) -> model::Allowed {
+    model::Allowed {
+        check: allowance.check.as_str().into(),
+        id: allowance.id.as_str().into(),
+        reason: allowance.reason.clone(),
+    }
 }
 
 /// A stretch of a file that is parsed by itself, and its text with errors blanked if it has some.
