@@ -86,7 +86,9 @@ impl App {
         let claims = self.desk.lists[1].rows.len();
         self.desk.focus_on(&self.scope, if claims > 0 { Pane::Claims } else { Pane::Chronology });
         let events = self.desk.lists[2].rows.len();
-        self.tell(Notice::done(format!("Narrowed to {query}: {claims} claims, {events} events; x takes a filter away.")))
+        self.tell(Notice::done(format!(
+            "Narrowed to {query}: {claims} claims, {events} events; x takes a filter away."
+        )))
     }
 
     /// Brings back what a list showed before its filter was typed.

@@ -4,9 +4,7 @@ use super::cursor::Cursor;
 use super::finding::Filter;
 use super::stage::StageSpot;
 use super::text_box::TextBox;
-use crate::model::{
-    Clock, DAY_FORMS, Date, DayContext, PERIOD_FORMS, PartialDate, day_text, parse_day, parse_period,
-};
+use crate::model::{Clock, DAY_FORMS, Date, DayContext, PERIOD_FORMS, PartialDate, day_text, parse_day, parse_period};
 
 /// What a box is for.
 #[derive(Clone, Debug)]

@@ -275,7 +275,9 @@ impl Sources {
                 self.return_to(ground, &spot);
                 return Outcome::Stay;
             }
-            Command::Open if self.part == Part::List && self.layout == SourceLayout::Grades => return self.narrow_desk(),
+            Command::Open if self.part == Part::List && self.layout == SourceLayout::Grades => {
+                return self.narrow_desk();
+            }
             Command::Open if self.part == Part::List => self.part = Part::Main,
             Command::Open => return self.selected_record().into(),
             Command::Left | Command::Right if self.part == Part::List && self.grades.is_some() => {

@@ -98,7 +98,11 @@ pub(super) fn left_out(number: usize) -> String {
 
 /// What an empty list says: nothing there, or nothing that the filter keeps.
 pub(super) fn nothing_listed(what: &str, left_out: usize) -> String {
-    if left_out > 0 { format!(" The filter keeps none of the {what} (W widens).") } else { format!(" This file has no {what}.") }
+    if left_out > 0 {
+        format!(" The filter keeps none of the {what} (W widens).")
+    } else {
+        format!(" This file has no {what}.")
+    }
 }
 
 /// The style of a list's row.

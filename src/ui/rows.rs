@@ -6,7 +6,9 @@ use ratatui::style::Style;
 use super::{Look, Pen, Role};
 use crate::app::{App, List, event_sign};
 use crate::geometry::Area;
-use crate::model::{ActorIx, ClaimIx, Date, Event, EventIx, Kind, Precision, RecordRef, Role as Part, Scope, month_name};
+use crate::model::{
+    ActorIx, ClaimIx, Date, Event, EventIx, Kind, Precision, RecordRef, Role as Part, Scope, month_name,
+};
 use crate::query::casualties;
 use crate::query::responsibility::Responsibility;
 use crate::search;

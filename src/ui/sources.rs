@@ -73,7 +73,8 @@ fn source_row(app: &App, look: &Look, row: SourceRow, style: Style, area: Area, 
         SourceRow::One(summary) => summary,
     };
     let source = app.scope().knowledge().source(summary.source);
-    let several = |number: usize, word: &str| format!("{} {word}{}", grouped(number as u64), if number == 1 { "" } else { "s" });
+    let several =
+        |number: usize, word: &str| format!("{} {word}{}", grouped(number as u64), if number == 1 { "" } else { "s" });
     let mut counts = several(summary.records, "record");
     if summary.alone > 0 {
         counts = format!("{counts}, {} alone", grouped(summary.alone as u64));

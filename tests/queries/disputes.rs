@@ -115,7 +115,10 @@ fn the_matrix_shows_the_latest_position_of_the_day_and_who_contradicts_it() {
     };
     let early = dod(&scope_until(&knowledge, Clock::Happened, "2024-02-03"));
     assert_eq!((early.claim, early.moved), (claim_ix(&knowledge, "dod-no"), false));
-    assert_eq!(early.contradicted_by(&scope_until(&knowledge, Clock::Happened, "2024-02-03")), [claim_ix(&knowledge, "baghdad-yes")]);
+    assert_eq!(
+        early.contradicted_by(&scope_until(&knowledge, Clock::Happened, "2024-02-03")),
+        [claim_ix(&knowledge, "baghdad-yes")]
+    );
     let late = dod(&scope_all(&knowledge));
     assert_eq!((late.claim, late.moved), (claim_ix(&knowledge, "dod-yes"), true));
     assert!(late.contradicted_by(&scope_all(&knowledge)).is_empty());

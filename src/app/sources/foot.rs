@@ -83,7 +83,10 @@ impl Sources {
         if let Some(term) = bin.term() {
             texts.push(format!("Opened, the cell narrows claims and chronology of the Desk to {term}."));
         }
-        texts.push("F and 6 mean that it cannot be judged, not that it is low. Letters and digits are never averaged.".to_owned());
+        texts.push(
+            "F and 6 mean that it cannot be judged, not that it is low. Letters and digits are never averaged."
+                .to_owned(),
+        );
         texts
     }
 }
@@ -96,7 +99,8 @@ fn several(number: usize, kind: Kind) -> String {
 fn describe(scope: &Scope, index: SourceIx) -> String {
     let source = scope.knowledge().source(index);
     let date = source.date.map_or_else(|| "undated".to_owned(), day_text);
-    let language = if source.language() == "en" { String::new() } else { format!(" · in {}", safe(source.language())) };
+    let language =
+        if source.language() == "en" { String::new() } else { format!(" · in {}", safe(source.language())) };
     format!(
         "{}, {}: {}, “{}”, {date} · {}{language}",
         source.reliability,

@@ -1,6 +1,6 @@
 //! The card of a claim: what is said, by whom, how sure, and who says otherwise, before anything else.
 
-use super::common::{self, actor, actors, claim_row, joined, named};
+use super::common::{self, actor, actors, claim_row, joined, named, unmarked_claim_row};
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{Amount, Claim, ClaimIx, LinkKind, QuantityState, RecordRef, Scope, day_text};
 use crate::query::life::{self, Act};
@@ -59,7 +59,7 @@ fn disputes(sheet: &mut Sheet, claim: ClaimIx) {
     let scope = sheet.scope;
     let overtaken = scope.is_overtaken(claim);
     let line = |(other, over): (ClaimIx, Option<crate::model::DisputeOver>)| {
-        let mut line = claim_row(scope, other);
+        let mut line = unmarked_claim_row(scope, other);
         line.pieces.insert(0, Piece::new(Tone::Dispute, "⇄ "));
         if let Some(over) = over {
             line.pieces.push(Piece::dim(format!(" · over {over}")));

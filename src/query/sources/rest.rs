@@ -84,8 +84,7 @@ fn hold(scope: &Scope, record: RecordRef, among: &BTreeSet<SourceIx>) -> Option<
     }
     let origin = |source: SourceIx| knowledge.source(source).origin.as_deref();
     let carried: Vec<_> = own.iter().filter_map(|&&source| origin(source)).collect();
-    let printed = |source: &SourceIx| {
-        among.contains(source) || origin(*source).is_some_and(|origin| carried.contains(&origin))
-    };
+    let printed =
+        |source: &SourceIx| among.contains(source) || origin(*source).is_some_and(|origin| carried.contains(&origin));
     Some(if shown.iter().all(printed) { Hold::SameOrigin } else { Hold::WithOthers })
 }
