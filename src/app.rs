@@ -49,7 +49,7 @@ pub use desk::{Desk, Pane};
 pub use detail::Detail;
 pub use disputes::{Block, BlockLine, DisputeLayout, Disputes, LineKind};
 pub use edit::{Confirm, Edit};
-pub use facets::{FacetLine, Facets, chip_of};
+pub use facets::{FacetLine, FacetPlace, Facets, chip_of};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
