@@ -39,6 +39,7 @@ impl App {
         let mut lens = Lens { pins: Vec::new(), ..before.lens().clone() };
         lens.pins.extend(before.lens().pins.iter().filter_map(|&pin| moved.record(pin)));
         lens.weak &= !lens.pins.is_empty();
+        self.held = self.held.and_then(|held| moved.record(held));
         self.scope = Arc::new(Scope::new(knowledge.clone(), lens));
         self.finder.index = Some(index);
         self.desk.renew(&self.scope, &self.finder, moved);
