@@ -6,6 +6,9 @@ mod session;
 
 mod compare;
 mod disputes;
+mod narrowing;
+mod news;
 mod network;
 mod numbers;
 mod pictures;
+mod sources;
