@@ -5,6 +5,7 @@
 
 mod at_desk;
 mod choice;
+mod chronology;
 mod cursor;
 mod desk;
 mod detail;
@@ -39,6 +40,7 @@ mod walk;
 use std::sync::Arc;
 
 pub use choice::Choice;
+pub use chronology::{Axis, Chronology, Leaf, Part};
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
 pub use detail::Detail;

@@ -4,7 +4,9 @@ mod boxes;
 mod views;
 
 pub use boxes::{beside, palette};
-pub use views::{DisputeAreas, NumberAreas, disputes, numbers};
+pub use views::{
+    ChartAreas, ChronologyAreas, DisputeAreas, NumberAreas, chronology, chronology_chart, disputes, numbers,
+};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

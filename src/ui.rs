@@ -12,6 +12,7 @@ mod ascii;
 mod bar;
 mod chart;
 mod choice;
+mod chronology;
 mod detail;
 mod disputes;
 mod facets;
@@ -96,6 +97,7 @@ fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         }
         View::Disputes => disputes::draw(app, look, buffer),
         View::Numbers => numbers::draw(app, look, buffer),
+        View::Chronology => chronology::draw(app, look, buffer),
     }
 }
 

@@ -108,6 +108,7 @@ impl App {
             Command::ViewDesk => self.show(View::Desk),
             Command::ViewDisputes => self.show(View::Disputes),
             Command::ViewNumbers => self.show(View::Numbers),
+            Command::ViewChronology => self.show(View::Chronology),
             Command::Dispute => self.open_dispute(),
             Command::Back => self.travel(true),
             Command::Forward => self.travel(false),

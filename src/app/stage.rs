@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
-use super::{App, Disputes, Effect, Notice, Numbers, disputes, numbers};
+use super::{App, Chronology, Disputes, Effect, Notice, Numbers, chronology, disputes, numbers};
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{Date, Lens, RecordRef, Scope};
@@ -52,6 +52,8 @@ pub enum StageSpot {
     Disputes(disputes::Spot),
     /// Among the numbers.
     Numbers(numbers::Spot),
+    /// In the chronology.
+    Chronology(chronology::Spot),
 }
 
 impl StageSpot {
@@ -60,6 +62,7 @@ impl StageSpot {
         match self {
             Self::Disputes(spot) => Self::Disputes(spot.renumbered(moved)),
             Self::Numbers(spot) => Self::Numbers(spot.renumbered(moved)),
+            Self::Chronology(spot) => Self::Chronology(spot.renumbered(moved)),
         }
     }
 }
@@ -95,6 +98,11 @@ pub trait Stage {
     /// Goes to a day; hides nothing.
     fn show_date(&mut self, ground: Ground, day: Date) -> Outcome;
 
+    /// A sentence to be copied in place of the selected record: of something that is no record.
+    fn sentence(&self, _scope: &Scope) -> Option<String> {
+        None
+    }
+
     /// The view was opened from elsewhere, where commands spoke of this record. It has been rebuilt.
     fn opened(&mut self, _ground: Ground, _from: Option<RecordRef>) {}
 
@@ -122,6 +130,8 @@ pub struct Stages {
     pub disputes: Disputes,
     /// Tallies and coverage.
     pub numbers: Numbers,
+    /// Events by day, chains, lulls and bursts.
+    pub chronology: Chronology,
 }
 
 impl Stages {
@@ -131,6 +141,7 @@ impl Stages {
             View::Desk => None,
             View::Disputes => Some(&self.disputes),
             View::Numbers => Some(&self.numbers),
+            View::Chronology => Some(&self.chronology),
         }
     }
 
@@ -140,6 +151,7 @@ impl Stages {
             View::Desk => None,
             View::Disputes => Some(&mut self.disputes),
             View::Numbers => Some(&mut self.numbers),
+            View::Chronology => Some(&mut self.chronology),
         }
     }
 }

@@ -9,10 +9,13 @@ use crate::text;
 
 impl App {
     pub(super) fn copy(&mut self, command: Command) -> Vec<Effect> {
+        let own = self.stages.of(self.view).and_then(|stage| stage.sentence(&self.scope));
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be copied."));
         };
-        let (text, what) = if command == Command::CopyMarkdown {
+        let (text, what) = if let Some(text) = own {
+            (text, "line")
+        } else if command == Command::CopyMarkdown {
             (sentence::markdown(&self.scope, record), "Markdown")
         } else {
             (sentence::line(&self.scope, record), "line")

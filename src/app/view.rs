@@ -2,8 +2,8 @@
 //! as the record that commands speak of.
 
 use super::reload::Renumbering;
-use super::stage::{Outcome, Stage, StageSpot};
-use super::{App, Disputes, Effect, Notice, Numbers, Pane, desk};
+use super::stage::{Ground, Outcome, Stage, StageSpot};
+use super::{App, Chronology, Disputes, Effect, Notice, Numbers, Pane, desk};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef};
 use crate::query::disputes::{Subject, of_record};
@@ -18,11 +18,13 @@ pub enum View {
     Disputes,
     /// Tallies and coverage.
     Numbers,
+    /// Events by day, chains, lulls and bursts.
+    Chronology,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 3] = [Self::Desk, Self::Disputes, Self::Numbers];
+    pub const ALL: [Self; 4] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Chronology];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -30,6 +32,7 @@ impl View {
             Self::Desk => "Desk",
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
+            Self::Chronology => "Chronology",
         }
     }
 }
@@ -84,6 +87,11 @@ impl App {
     /// The numbers.
     pub fn numbers(&self) -> &Numbers {
         &self.stages.numbers
+    }
+
+    /// The chronology.
+    pub fn chronology(&self) -> &Chronology {
+        &self.stages.chronology
     }
 
     /// The record that commands speak of.
@@ -209,6 +217,22 @@ impl App {
             return Vec::new();
         }
         self.tell(Notice::done(format!("Dispute {} of {} of this record; d shows the next.", next + 1, subjects.len())))
+    }
+
+    /// What happened and was said on the day of the record at hand and on the days around it.
+    pub(super) fn around(&mut self) -> Vec<Effect> {
+        let record = self.record();
+        let Some((record, day)) = record.and_then(|record| Some((record, self.scope.knowledge().date(record)?))) else {
+            return self.tell(Notice::failed("This record has no day to go around."));
+        };
+        self.leave();
+        if self.view != View::Chronology {
+            self.view = View::Chronology;
+            self.rebuild_view();
+        }
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        self.stages.chronology.go_around(ground, record, day);
+        Vec::new()
     }
 
     /// Goes to a day in the shown view; hides nothing.

@@ -118,6 +118,7 @@ fn hints(app: &App) -> Hints {
                 C::Dispute,
                 C::ViewDisputes,
                 C::ViewNumbers,
+                C::ViewChronology,
             ],
             &[C::Help, C::Quit],
         ),
@@ -129,6 +130,24 @@ fn view_hints(view: View) -> &'static [Command] {
     use Command as C;
     match view {
         View::Desk => &[],
+        View::Chronology => &[
+            C::NextPane,
+            C::Open,
+            C::Sort,
+            C::Filter,
+            C::Range,
+            C::ZoomIn,
+            C::ZoomOut,
+            C::ApplyRange,
+            C::Around,
+            C::GoToDate,
+            C::AsOf,
+            C::CopyLine,
+            C::Pin,
+            C::Search,
+            C::Back,
+            C::ViewDesk,
+        ],
         View::Disputes | View::Numbers => &[
             C::Open,
             C::NextPane,
@@ -144,6 +163,7 @@ fn view_hints(view: View) -> &'static [Command] {
             C::ViewDesk,
             C::ViewDisputes,
             C::ViewNumbers,
+            C::ViewChronology,
         ],
     }
 }

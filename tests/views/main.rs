@@ -4,6 +4,7 @@
 #[path = "../explorer/session.rs"]
 mod session;
 
+mod chronology;
 mod disputes;
 mod numbers;
 mod pictures;
