@@ -112,6 +112,7 @@ fn legend() -> Vec<(&'static str, Vec<(String, String)>)> {
                 text("•", "linked directly with the record that is laid open"),
                 text("·", "linked weakly: shares an actor, at most 3 days apart"),
                 text("◆", "pinned"),
+                text("< >", "in the chronology: answers an earlier event, was answered by a later one"),
             ],
         ),
         ("Grades: letter of the source (NATO Admiralty code)", letters.collect()),

@@ -7,7 +7,8 @@ use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
 use super::{
-    App, Disputes, Effect, Network, News, Notice, Numbers, Sources, disputes, network, news, numbers, sources,
+    App, Chronology, Disputes, Effect, Network, News, Notice, Numbers, Sources, chronology, disputes, network, news,
+    numbers, sources,
 };
 use crate::command::Command;
 use crate::geometry::Size;
@@ -64,6 +65,8 @@ pub enum StageSpot {
     Sources(sources::Spot),
     /// In what is new.
     News(news::Spot),
+    /// In the chronology.
+    Chronology(chronology::Spot),
 }
 
 impl StageSpot {
@@ -75,6 +78,7 @@ impl StageSpot {
             Self::Network(spot) => Self::Network(spot.renumbered(moved)),
             Self::Sources(spot) => Self::Sources(spot.renumbered(moved)),
             Self::News(spot) => Self::News(spot.renumbered(moved)),
+            Self::Chronology(spot) => Self::Chronology(spot.renumbered(moved)),
         }
     }
 }
@@ -118,8 +122,8 @@ pub trait Stage {
         None
     }
 
-    /// What a copy takes where the view has more to say than its record: a line, or Markdown.
-    fn copied(&self, _scope: &Scope, _command: Command) -> Option<String> {
+    /// What a copy takes where the view shows something that is no record, a line or Markdown; with a word for what it is.
+    fn copied(&self, _scope: &Scope, _command: Command) -> Option<(&'static str, String)> {
         None
     }
 
@@ -163,6 +167,8 @@ pub struct Stages {
     pub sources: Sources,
     /// What is new.
     pub news: News,
+    /// Events by day, chains, lulls and bursts.
+    pub chronology: Chronology,
 }
 
 impl Stages {
@@ -175,6 +181,7 @@ impl Stages {
             View::Network => Some(&self.network),
             View::Sources => Some(&self.sources),
             View::News => Some(&self.news),
+            View::Chronology => Some(&self.chronology),
         }
     }
 
@@ -187,6 +194,7 @@ impl Stages {
             View::Network => Some(&mut self.network),
             View::Sources => Some(&mut self.sources),
             View::News => Some(&mut self.news),
+            View::Chronology => Some(&mut self.chronology),
         }
     }
 }
