@@ -18,6 +18,7 @@ mod hints;
 mod history;
 mod lens;
 mod list;
+mod map;
 mod message;
 mod mouse;
 mod numbers;
@@ -50,6 +51,9 @@ pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
 pub use lens::Chip;
 pub use list::List;
+pub use map::{
+    Camera, Chart as MapChart, HISTOGRAM, Histogram, Map, MapPart, Name, NameOf, Play, Sign, TICK, radius, short_name,
+};
 pub use message::{Effect, Msg, Notice};
 pub use numbers::{Canvas, Foot, Ink, Mark, Numbers};
 pub use order::Order;
@@ -214,6 +218,7 @@ impl App {
                 self.settle_overlays();
                 Vec::new()
             }
+            Msg::Tick => self.tick(),
             Msg::Indexed(index) => self.indexed(index),
             Msg::Found { generation, answer } => self.found(generation, answer),
             Msg::Recalled(recall) => {

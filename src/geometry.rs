@@ -7,7 +7,7 @@ mod views;
 
 pub use boxes::{beside, palette};
 pub use projection::Projection;
-pub use views::{DisputeAreas, NumberAreas, disputes, numbers};
+pub use views::{DisputeAreas, MapAreas, NumberAreas, disputes, map, numbers};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

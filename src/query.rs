@@ -10,6 +10,7 @@ pub mod figure;
 pub mod fresh;
 pub mod life;
 pub mod line;
+pub mod map;
 pub mod responsibility;
 pub mod standing;
 pub mod stats;

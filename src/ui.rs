@@ -18,6 +18,7 @@ mod facets;
 mod frame;
 mod help;
 mod lists;
+mod map;
 mod numbers;
 mod palette;
 mod pen;
@@ -96,6 +97,7 @@ fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         }
         View::Disputes => disputes::draw(app, look, buffer),
         View::Numbers => numbers::draw(app, look, buffer),
+        View::Map => map::draw(app, look, buffer),
     }
 }
 

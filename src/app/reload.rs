@@ -45,7 +45,10 @@ impl App {
         self.desk.renew(&self.scope, &self.finder, moved);
         for view in View::ALL {
             if let Some(stage) = self.stages.of_mut(view) {
-                stage.renew(Ground { scope: &self.scope, finder: &self.finder, size: self.size }, moved);
+                stage.renew(
+                    Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock },
+                    moved,
+                );
             }
         }
         self.history.replace(|spot| spot.renumbered(moved));

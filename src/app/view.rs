@@ -3,7 +3,7 @@
 
 use super::reload::Renumbering;
 use super::stage::{Outcome, Stage, StageSpot};
-use super::{App, Disputes, Effect, Notice, Numbers, Pane, desk};
+use super::{App, Disputes, Effect, Map, Notice, Numbers, Pane, desk};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef};
 use crate::query::disputes::{Subject, of_record};
@@ -18,11 +18,13 @@ pub enum View {
     Disputes,
     /// Tallies and coverage.
     Numbers,
+    /// Where it happened.
+    Map,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 3] = [Self::Desk, Self::Disputes, Self::Numbers];
+    pub const ALL: [Self; 4] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Map];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -30,6 +32,7 @@ impl View {
             Self::Desk => "Desk",
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
+            Self::Map => "Map",
         }
     }
 }
@@ -84,6 +87,11 @@ impl App {
     /// The numbers.
     pub fn numbers(&self) -> &Numbers {
         &self.stages.numbers
+    }
+
+    /// The map.
+    pub fn map(&self) -> &Map {
+        &self.stages.map
     }
 
     /// The record that commands speak of.

@@ -13,6 +13,8 @@ pub struct Wanted {
     pub name: u16,
     /// Columns of its number, which stands for the name where that finds no room; 0 for none.
     pub number: u16,
+    /// Whether there is no sign: the name stands on the point itself, as that of a country does.
+    pub on_point: bool,
 }
 
 /// Where a name or a number was put.
@@ -67,7 +69,8 @@ impl Grid {
 /// Puts names beside signs, the first ones first; every sign's own cell stays free, and those of `signs` that want no name.
 pub fn place(area: Area, signs: &[(u16, u16)], wanted: &[Wanted]) -> Vec<Option<Label>> {
     let mut grid = Grid::new(area);
-    for &(x, y) in signs.iter().chain(wanted.iter().map(|it| (it.x, it.y)).collect::<Vec<_>>().iter()) {
+    let named = wanted.iter().filter(|it| !it.on_point).map(|it| (it.x, it.y));
+    for (x, y) in signs.iter().copied().chain(named) {
         if area.contains(x, y) {
             let cell = grid.cells(x, y, 1).start;
             grid.taken[cell] = true;
@@ -83,10 +86,15 @@ pub fn place(area: Area, signs: &[(u16, u16)], wanted: &[Wanted]) -> Vec<Option<
     wanted.iter().map(label).collect()
 }
 
-/// The places around a sign where a text can stand, the best first: right, left, below, above, and askew.
+/// The places around a sign where a text can stand, the best first: right, left, below, above, and askew; on the point itself
+/// and around it where there is no sign.
 fn around(it: &Wanted, width: u16, gap: i32) -> [(i32, i32); 10] {
     let (x, y, width) = (i32::from(it.x), i32::from(it.y), i32::from(width));
     let middle = x - width / 2;
+    if it.on_point {
+        let near = [(0, 0), (0, 1), (0, -1), (-4, 0), (4, 0), (-4, 1), (4, 1), (-4, -1), (4, -1), (0, 2)];
+        return near.map(|(columns, rows)| (middle + columns, y + rows));
+    }
     [
         (x + gap, y),
         (x + 1 - gap - width, y),
@@ -108,7 +116,7 @@ mod tests {
     use super::*;
 
     fn wanted(x: u16, y: u16, name: u16) -> Wanted {
-        Wanted { x, y, name, number: 2 }
+        Wanted { x, y, name, number: 2, on_point: false }
     }
 
     #[test]
@@ -137,7 +145,7 @@ mod tests {
             let at = |x: u16, y: u16| (corner.0 + x % width, corner.1 + y % height);
             let wanted: Vec<_> = seeds.iter().map(|&(x, y, name)| {
                 let (x, y) = at(x, y);
-                Wanted { x, y, name, number: 1 + name % 2 }
+                Wanted { x, y, name, number: 1 + name % 2, on_point: name % 5 == 0 }
             }).collect();
             let signs: Vec<_> = bare.iter().map(|&(x, y)| at(x, y)).collect();
             let labels = place(area, &signs, &wanted);
@@ -148,7 +156,10 @@ mod tests {
                 prop_assert_eq!(label.width, if label.is_number { wanted[number].number } else { wanted[number].name });
                 for x in label.x..label.x + label.width {
                     prop_assert!(area.contains(x, label.y), "{:?} leaves {:?}", label, area);
-                    prop_assert!(wanted.iter().all(|it| (it.x, it.y) != (x, label.y)), "{:?} covers a sign", label);
+                    prop_assert!(
+                        wanted.iter().all(|it| it.on_point || (it.x, it.y) != (x, label.y)),
+                        "{:?} covers a sign", label
+                    );
                     prop_assert!(!signs.contains(&(x, label.y)), "{:?} covers a sign", label);
                     prop_assert_eq!(taken.insert((x, label.y), number), None, "{:?} covers another", label);
                 }

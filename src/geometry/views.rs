@@ -32,6 +32,19 @@ pub struct NumberAreas {
     pub foot: Area,
 }
 
+/// The areas of the map; an empty one is not drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MapAreas {
+    /// The places.
+    pub places: Area,
+    /// The events of the selected place.
+    pub events: Area,
+    /// The map itself.
+    pub chart: Area,
+    /// What is told of the selected place, and the events over time.
+    pub foot: Area,
+}
+
 /// Whether a list has a column of its own.
 fn is_wide(size: Size) -> bool {
     size.width >= SIDE_BY_SIDE
@@ -65,6 +78,25 @@ pub fn numbers(size: Size, reading: bool) -> NumberAreas {
     NumberAreas { list, chart, ladder, foot }
 }
 
+/// Under this width the map stands above the list that has the keys.
+const MAP_BESIDE: u16 = 64;
+
+/// The areas of the map in a window; `reading` where the events have the keys.
+pub fn map(size: Size, reading: bool) -> MapAreas {
+    let body = overlay(size);
+    if size.width < MAP_BESIDE {
+        let (chart, list) = body.split_rows(body.height * 3 / 5);
+        let (places, events) = if reading { (Area::default(), list) } else { (list, Area::default()) };
+        return MapAreas { places, events, chart, foot: Area::default() };
+    }
+    let columns = if is_wide(size) { (size.width * 16 / 50).min(72) } else { size.width * 19 / 50 };
+    let (lists, rest) = body.split_columns(columns);
+    let foot = if body.height >= 30 { 11 } else { (body.height / 4).clamp(3, 7) };
+    let (chart, foot) = rest.split_rows(body.height - foot);
+    let (places, events) = lists.split_rows(body.height * if reading { 4 } else { 6 } / 10);
+    MapAreas { places, events, chart, foot }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,6 +114,8 @@ mod tests {
                 assert_eq!(cells(&[list, board, foot]), body, "{size:?}");
                 let NumberAreas { list, chart, ladder, foot } = numbers(size, reading);
                 assert_eq!(cells(&[list, chart, ladder, foot]), body, "{size:?}");
+                let MapAreas { places, events, chart, foot } = map(size, reading);
+                assert_eq!(cells(&[places, events, chart, foot]), body, "{size:?}");
             }
         }
     }

@@ -129,6 +129,7 @@ fn view_hints(view: View) -> &'static [Command] {
     use Command as C;
     match view {
         View::Desk => &[],
+        View::Map => MAP_HINTS,
         View::Disputes | View::Numbers => &[
             C::Open,
             C::NextPane,
@@ -147,3 +148,24 @@ fn view_hints(view: View) -> &'static [Command] {
         ],
     }
 }
+
+const MAP_HINTS: &[Command] = &[
+    Command::Open,
+    Command::NextPlace,
+    Command::ZoomIn,
+    Command::ZoomOut,
+    Command::ZoomFit,
+    Command::Play,
+    Command::Sort,
+    Command::NextPane,
+    Command::AsOf,
+    Command::GoToDate,
+    Command::Pin,
+    Command::Filter,
+    Command::CopyLine,
+    Command::PanLeft,
+    Command::MapBlocks,
+    Command::Search,
+    Command::Back,
+    Command::ViewDesk,
+];

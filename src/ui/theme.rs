@@ -71,6 +71,20 @@ roles! {
     Linked = "linked",
     /// Bars of a chart.
     Bars = "bars",
+    /// An attack.
+    Attack = "attack",
+    /// A strike.
+    Strike = "strike",
+    /// An event of another kind.
+    Event = "event",
+    /// Borders between countries.
+    MapBorder = "map-border",
+    /// Borders between governorates.
+    MapDivision = "map-division",
+    /// Coasts and shores.
+    MapWater = "map-water",
+    /// The shade of a governorate.
+    MapShade = "map-shade",
 }
 
 /// The themes that are shipped, by name.
@@ -207,6 +221,8 @@ mod tests {
                 (Role::LinkSelected, Role::Link),
                 (Role::Error, Role::Text),
                 (Role::AsOf, Role::Chip),
+                (Role::Attack, Role::Event),
+                (Role::MapBorder, Role::MapDivision),
             ] {
                 assert_ne!(theme.style(one), theme.style(two), "{name}: {one:?} looks like {two:?}");
             }

@@ -5,6 +5,7 @@ mod clocks;
 mod coverage;
 mod disputes;
 mod facets;
+mod map;
 mod stats;
 mod stats_command;
 mod tallies;
