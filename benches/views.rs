@@ -39,6 +39,10 @@ fn main() {
             ("open numbers", &[], &[Command::ViewNumbers, Command::ViewDesk]),
             ("next measure", &[Command::ViewNumbers], &[Command::Down, Command::Up]),
             ("next figure", &[Command::ViewNumbers, Command::Open], &[Command::Up, Command::Down]),
+            ("open the map", &[], &[Command::ViewMap, Command::ViewDesk]),
+            ("next place", &[Command::ViewMap], &[Command::NextPlace, Command::PreviousPlace]),
+            ("zoom the map", &[Command::ViewMap], &[Command::ZoomIn, Command::ZoomOut]),
+            ("a day back on the map", &[Command::ViewMap], &[Command::DayBack, Command::DayOn]),
             ("a day back in the numbers", &[Command::ViewNumbers], &[Command::DayBack, Command::DayOn]),
         ] {
             let scope = Scope::new(Arc::clone(&knowledge), Lens::default());

@@ -2,12 +2,14 @@
 
 mod boxes;
 pub mod labels;
+mod map;
 mod projection;
 mod views;
 
 pub use boxes::{beside, palette};
+pub use map::{MapAreas, map};
 pub use projection::Projection;
-pub use views::{DisputeAreas, MapAreas, NumberAreas, disputes, map, numbers};
+pub use views::{DisputeAreas, NumberAreas, Part, RecordAreas, disputes, numbers, records};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -20,10 +20,9 @@ use crate::model::{Date, EventIx, Kind, PlaceIx, RecordRef, Scope};
 use crate::query::map::{Layer, MapCounts, PlaceEvents, place_sentences, total_sentence};
 use crate::text::wrap;
 
-/// Rows of the events over time: bars and days.
-pub const HISTOGRAM: u16 = 2;
-/// Rows of the foot from which on the events over time stand there.
-const WITH_HISTOGRAM: u16 = 4;
+/// Rows of the foot from which on the events over time stand there as bars, and from which on with their days.
+const WITH_BARS: u16 = 4;
+const WITH_DAYS: u16 = 7;
 
 /// What of the map has the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -157,13 +156,9 @@ impl Map {
     }
 
     fn spot(&self) -> Spot {
-        Spot {
-            place: self.place().map(|it| it.place),
-            event: self.events.selected(),
-            part: self.part,
-            layer: self.layer,
-            camera: self.camera,
-        }
+        // The newest event is followed when a newer one comes.
+        let event = self.events.selected().filter(|_| self.events.cursor.position > 0);
+        Spot { place: self.place().map(|it| it.place), event, part: self.part, layer: self.layer, camera: self.camera }
     }
 
     /// Counts anew what is in view, and comes back to a place and an event.
@@ -224,14 +219,15 @@ impl Map {
         texts.flat_map(|text| wrap(&text, columns).into_iter().map(str::to_owned).collect::<Vec<_>>()).collect()
     }
 
-    /// Whether the events over time have room in the foot.
-    pub fn has_histogram(areas: MapAreas) -> bool {
-        areas.foot.inner().height >= WITH_HISTOGRAM
+    /// Rows of the foot for the events over time: none, bars, or bars and days.
+    pub fn histogram_rows(areas: MapAreas) -> u16 {
+        let rows = areas.foot.inner().height;
+        u16::from(rows >= WITH_BARS) + u16::from(rows >= WITH_DAYS)
     }
 
     fn settle_histogram(&mut self, scope: &Scope, areas: MapAreas) {
         let width = usize::from(areas.foot.inner().width);
-        if !Self::has_histogram(areas) || width == 0 {
+        if Self::histogram_rows(areas) == 0 || width == 0 {
             self.histogram = None;
             return;
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
-use super::{App, Disputes, Effect, Map, Notice, Numbers, disputes, map, numbers};
+use super::{App, Disputes, Effect, Map, News, Notice, Numbers, Sources, disputes, map, news, numbers, sources};
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{Clock, Date, Lens, RecordRef, Scope};
@@ -33,6 +33,8 @@ pub enum Outcome {
     Unknown,
     /// This record is opened at the Desk.
     Open(RecordRef),
+    /// Claims and chronology of the Desk are narrowed to what this query finds.
+    Narrow(String),
     /// A sentence for the status line.
     Tell(Notice),
     /// Everything is read through another lens, and a sentence says so.
@@ -56,6 +58,10 @@ pub enum StageSpot {
     Numbers(numbers::Spot),
     /// On the map.
     Map(map::Spot),
+    /// Among the sources.
+    Sources(sources::Spot),
+    /// In what is new.
+    News(news::Spot),
 }
 
 impl StageSpot {
@@ -65,6 +71,8 @@ impl StageSpot {
             Self::Disputes(spot) => Self::Disputes(spot.renumbered(moved)),
             Self::Numbers(spot) => Self::Numbers(spot.renumbered(moved)),
             Self::Map(spot) => Self::Map(spot.renumbered(moved)),
+            Self::Sources(spot) => Self::Sources(spot.renumbered(moved)),
+            Self::News(spot) => Self::News(spot.renumbered(moved)),
         }
     }
 }
@@ -144,6 +152,10 @@ pub struct Stages {
     pub numbers: Numbers,
     /// Where it happened.
     pub map: Map,
+    /// What rests on which source.
+    pub sources: Sources,
+    /// What is new.
+    pub news: News,
 }
 
 impl Stages {
@@ -154,6 +166,8 @@ impl Stages {
             View::Disputes => Some(&self.disputes),
             View::Numbers => Some(&self.numbers),
             View::Map => Some(&self.map),
+            View::Sources => Some(&self.sources),
+            View::News => Some(&self.news),
         }
     }
 
@@ -164,6 +178,8 @@ impl Stages {
             View::Disputes => Some(&mut self.disputes),
             View::Numbers => Some(&mut self.numbers),
             View::Map => Some(&mut self.map),
+            View::Sources => Some(&mut self.sources),
+            View::News => Some(&mut self.news),
         }
     }
 }
@@ -194,6 +210,7 @@ impl App {
         match outcome {
             Outcome::Stay | Outcome::Unknown => Vec::new(),
             Outcome::Open(record) => self.go_to(record, super::Pane::of(record.kind)),
+            Outcome::Narrow(query) => self.narrow_desk(&query),
             Outcome::Tell(notice) => self.tell(notice),
             Outcome::Look(lens, notice) => {
                 self.set_lens(*lens);

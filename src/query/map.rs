@@ -70,6 +70,9 @@ pub enum Whereabouts {
 }
 
 impl Whereabouts {
+    /// Every one.
+    pub const ALL: [Self; 5] = [Self::Point, Self::Around, Self::Area, Self::OffMap, Self::NotRecorded];
+
     /// How a place stands to the basemap.
     pub fn of(place: &Place) -> Self {
         let Some(position) = place.position else { return Self::NotRecorded };

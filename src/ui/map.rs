@@ -41,7 +41,7 @@ fn chart(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     signs::draw(map, look, buffer);
 }
 
-/// What the shades of the governorates mean: `⠁ 1–7 ⠅ 8–23 ⢕ 24+ events in a governorate`.
+/// What the shades of the governorates mean: `⠁ 1–7  ⠁⠄ 8–23  ⠅⠅ 24+ events in a governorate`.
 fn legend(map: &Map, look: &Look) -> String {
     if map.counts.divisions.iter().all(|&count| count == 0) {
         return String::new();

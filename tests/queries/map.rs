@@ -139,8 +139,8 @@ fn how_sure_the_attacks_at_a_place_are_is_told_with_the_number_that_records_cove
     assert_eq!(
         place_sentences(&scope, &counts.places[0]),
         [
-            "2 events recorded here: 2 attacks, the newest on 2 Jan 2024; 1 more event names it, and stands at another place.",
             "4 attacks in 2 records: borne out (credibility 1–2) 3, on a claim or one report only (3–6) 1.",
+            "2 events recorded here: 2 attacks; the newest on 2 Jan 2024; 1 more names it and stands elsewhere.",
             "What became of the attacks: hit 1, not recorded 1.",
             "Responsibility for the attacks: nobody claimed it 1, not recorded 1.",
             "Place: air base, Iraq · 33.786° N 42.441° E, exact.",

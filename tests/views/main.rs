@@ -5,5 +5,6 @@
 mod session;
 
 mod disputes;
+mod map;
 mod numbers;
 mod pictures;

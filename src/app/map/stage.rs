@@ -10,7 +10,7 @@ use crate::model::{Date, EventIx, Kind, PlaceIx, RecordRef, day_text};
 
 impl Stage for Map {
     fn rebuild(&mut self, ground: Ground) {
-        let spot = self.spot();
+        let spot = Map::spot(self);
         self.count(ground, spot.place.filter(|_| self.opened), spot.event);
     }
 
@@ -22,7 +22,7 @@ impl Stage for Map {
         if !self.opened {
             return;
         }
-        let spot = self.spot().renumbered(moved);
+        let spot = Map::spot(self).renumbered(moved);
         self.all.renew(ground.scope, ground.finder, moved);
         self.recount(ground, spot.place, spot.event);
     }
@@ -54,8 +54,8 @@ impl Stage for Map {
             }
             Command::Sort => {
                 self.layer = self.layer.next();
-                let (place, event) = (self.place().map(|it| it.place), self.events.selected());
-                self.recount(ground, place, event);
+                let spot = Map::spot(self);
+                self.recount(ground, spot.place, spot.event);
                 return Outcome::Tell(Notice::done(format!("On the map: {}.", self.layer.title())));
             }
             Command::Facets | Command::Follow | Command::NextMatch | Command::PreviousMatch => return Outcome::Unknown,

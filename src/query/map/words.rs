@@ -10,7 +10,8 @@ pub fn place_sentences(scope: &Scope, of: &PlaceEvents) -> Vec<String> {
     let mut sentences = vec![happened(of)];
     let attacks = Attacks::among(scope, &of.events);
     if attacks.records > 0 {
-        sentences.push(how_sure(attacks));
+        // How sure it is comes first: where room is short, that must not be cut off.
+        sentences.insert(0, how_sure(attacks));
         sentences.push(outcomes(scope, &of.events));
         sentences.push(responsible(scope, &of.events));
     }
@@ -18,21 +19,21 @@ pub fn place_sentences(scope: &Scope, of: &PlaceEvents) -> Vec<String> {
     sentences
 }
 
-/// `45 events recorded here: 44 attacks, 1 strike, from 17 Oct 2023 to 5 Aug 2024; 3 more name it.`
+/// `45 events recorded here: 44 attacks, 1 strike; the newest on 5 Aug 2024; 3 more name it and stand elsewhere.`
 fn happened(of: &PlaceEvents) -> String {
     let more = match of.named {
         0 => String::new(),
-        1 => "; 1 more event names it, and stands at another place".to_owned(),
-        more => format!("; {more} more events name it, and stand at other places"),
+        1 => "; 1 more names it and stands elsewhere".to_owned(),
+        more => format!("; {more} more name it and stand elsewhere"),
     };
     if of.events.is_empty() {
         return format!("No event in view stands here{more}.");
     }
-    let newest = of.latest.map(|day| format!(", the newest on {}", day_text(day))).unwrap_or_default();
+    let newest = of.latest.map(|day| format!("; the newest on {}", day_text(day))).unwrap_or_default();
     format!("{} recorded here: {}{newest}{more}.", counted(of.events.len(), "event", "events"), kinds_text(&of.kinds))
 }
 
-/// `Of 47 attacks (44 records) 31 are borne out …`
+/// `47 attacks in 44 records: borne out (credibility 1–2) 31, on a claim or one report only (3–6) 16.`
 fn how_sure(attacks: Attacks) -> String {
     let Attacks { records, borne_out, reported } = attacks;
     let number = borne_out + reported;

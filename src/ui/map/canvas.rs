@@ -96,23 +96,23 @@ impl Grain {
         match (self.down, shade) {
             (1, _) => true,
             (_, 1) => x % 4 == 0 && y % 4 == 0,
-            (_, 2) => x % 2 == 0 && y % 2 == 0,
-            _ => (x + y) % 2 == 0,
+            (_, 2) => x % 2 == 0 && y % 4 == x % 4,
+            _ => x % 2 == 0 && y % 2 == 0,
         }
     }
 }
 
 /// How a shade looks, for the legend.
-pub(super) fn sample(map: &Map, look: &Look, shade: usize) -> char {
+pub(super) fn sample(map: &Map, look: &Look, shade: usize) -> String {
     let grain = Grain::of(map, look);
     match (grain.down, shade) {
-        (1, _) => Ink::Shade(shade).character(),
-        (2, 1) => '░',
-        (2, 2) => '▒',
-        (2, _) => '▓',
-        (_, 1) => '⠁',
-        (_, 2) => '⠅',
-        _ => '⢕',
+        (1, _) => Ink::Shade(shade).character().to_string(),
+        (2, 1) => "░".to_owned(),
+        (2, 2) => "▒".to_owned(),
+        (2, _) => "▓".to_owned(),
+        (_, 1) => "⠁ ".to_owned(),
+        (_, 2) => "⠁⠄".to_owned(),
+        _ => "⠅⠅".to_owned(),
     }
 }
 

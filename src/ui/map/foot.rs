@@ -2,11 +2,11 @@
 
 use ratatui::buffer::Buffer;
 
-use crate::app::{App, HISTOGRAM, Histogram, Map};
+use crate::app::{App, Histogram, Map};
 use crate::geometry::Area;
 use crate::model::{Date, month_name};
 use crate::text::{safe, width};
-use crate::ui::disputes::foot;
+use crate::ui::frame::{self, Border};
 use crate::ui::{Look, Pen, Role};
 
 const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
@@ -17,11 +17,17 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     }
     let map = app.map();
     let name = map.place().map(|it| safe(&app.scope().knowledge().place(it.place).name).into_owned());
-    let with_histogram = Map::has_histogram(app.map().areas(app.size()));
-    let rows = usize::from(area.inner().height.saturating_sub(if with_histogram { HISTOGRAM } else { 0 }));
-    let shown = &map.lines[..map.lines.len().min(rows)];
-    foot(look, &name.unwrap_or_default(), shown, area, buffer);
-    if let Some(histogram) = map.histogram.as_ref().filter(|_| with_histogram) {
+    let rows = usize::from(area.inner().height.saturating_sub(Map::histogram_rows(app.map().areas(app.size()))));
+    let more = map.lines.len().saturating_sub(rows);
+    let counts = if more > 0 { format!("{more} more lines") } else { String::new() };
+    let border = Border { title: name.unwrap_or_default(), counts, ..Border::default() };
+    frame::draw(look, &border, false, area, buffer);
+    for (line, row) in map.lines.iter().take(rows).zip(0u16..) {
+        let mut pen = Pen::new(buffer, area.inner(), row);
+        pen.skip(1);
+        pen.write_cut(line, look.theme.style(Role::Text));
+    }
+    if let Some(histogram) = &map.histogram {
         let (_, rest) = area.inner().split_rows(rows as u16);
         bars(app, look, histogram, rest, buffer);
     }
