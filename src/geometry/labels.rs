@@ -30,15 +30,17 @@ pub struct Label {
     pub is_number: bool,
 }
 
-/// Which cells of an area are taken.
+/// Which cells of an area are taken, and in which of them signs stand.
 struct Grid {
     area: Area,
     taken: Vec<bool>,
+    signs: Vec<bool>,
 }
 
 impl Grid {
     fn new(area: Area) -> Self {
-        Self { area, taken: vec![false; usize::from(area.width) * usize::from(area.height)] }
+        let none = vec![false; usize::from(area.width) * usize::from(area.height)];
+        Self { area, taken: none.clone(), signs: none }
     }
 
     fn cells(&self, x: u16, y: u16, width: u16) -> std::ops::Range<usize> {
@@ -54,6 +56,17 @@ impl Grid {
             && x + i32::from(width) <= i32::from(area.x) + i32::from(area.width)
             && y < i32::from(area.y) + i32::from(area.height);
         inside && self.cells(x as u16, y as u16, width).all(|cell| !self.taken[cell])
+    }
+
+    /// Whether no sign but its own stands right before or behind a stretch: a name is read as that of the sign beside it.
+    fn is_clear(&self, it: &Wanted, x: i32, y: i32, width: u16) -> bool {
+        let is_sign = |column: i32| {
+            let (Ok(column), Ok(row)) = (u16::try_from(column), u16::try_from(y)) else { return false };
+            self.area.contains(column, row)
+                && self.signs[self.cells(column, row, 1).start]
+                && (it.on_point || (it.x, it.y) != (column, row))
+        };
+        !is_sign(x - 1) && !is_sign(x + i32::from(width))
     }
 
     /// Takes a stretch and a cell at either end, so that two names never run into each other.
@@ -73,11 +86,11 @@ pub fn place(area: Area, signs: &[(u16, u16)], wanted: &[Wanted]) -> Vec<Option<
     for (x, y) in signs.iter().copied().chain(named) {
         if area.contains(x, y) {
             let cell = grid.cells(x, y, 1).start;
-            grid.taken[cell] = true;
+            (grid.taken[cell], grid.signs[cell]) = (true, true);
         }
     }
     let mut put = |it: &Wanted, width: u16, is_number: bool, gap: i32| {
-        let free = |&(x, y): &(i32, i32)| width > 0 && grid.is_free(x, y, width);
+        let free = |&(x, y): &(i32, i32)| width > 0 && grid.is_free(x, y, width) && grid.is_clear(it, x, y, width);
         let (x, y) = around(it, width, gap).into_iter().find(free)?;
         grid.take(x as u16, y as u16, width);
         Some(Label { x: x as u16, y: y as u16, width, is_number })
@@ -162,6 +175,12 @@ mod tests {
                     );
                     prop_assert!(!signs.contains(&(x, label.y)), "{:?} covers a sign", label);
                     prop_assert_eq!(taken.insert((x, label.y), number), None, "{:?} covers another", label);
+                }
+                // What stands right beside it is its own sign or none.
+                for x in [label.x.wrapping_sub(1), label.x + label.width] {
+                    let own = !wanted[number].on_point && (wanted[number].x, wanted[number].y) == (x, label.y);
+                    let named = wanted.iter().any(|it| !it.on_point && (it.x, it.y) == (x, label.y));
+                    prop_assert!(own || !(named || signs.contains(&(x, label.y))), "{:?} stands at another sign", label);
                 }
                 // A cell between two texts, so that they read as two.
                 prop_assert!(taken.get(&(label.x + label.width, label.y)).is_none_or(|&other| other == number));

@@ -41,10 +41,11 @@ fn chart(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     signs::draw(map, look, buffer);
 }
 
-/// What the shades of the governorates mean: `⠁ 1–7  ⠁⠄ 8–23  ⠅⠅ 24+ events in a governorate`.
+/// What the shades of the governorates mean: `⠁ 1–7  ⠁⠄ 8–23  ⠅⠅ 24+ in a governorate`.
 fn legend(map: &Map, look: &Look) -> String {
+    let scale = scale(map);
     if map.counts.divisions.iter().all(|&count| count == 0) {
-        return String::new();
+        return scale;
     }
     let steps = map.counts.steps();
     let most = map.counts.divisions.iter().copied().max().unwrap_or(0);
@@ -56,7 +57,18 @@ fn legend(map: &Map, look: &Look) -> String {
             None => format!("{sample} {}+", steps[shade]),
         }
     });
-    format!("{} events in a governorate", shades.collect::<Vec<_>>().join("  "))
+    format!("{} in a governorate  {scale}", shades.collect::<Vec<_>>().join("  "))
+}
+
+/// `├──────┤ 100 km`: as long on the screen as a round distance on the map, at most a fifth of its width.
+fn scale(map: &Map) -> String {
+    let column = map.chart.projection.kilometres_per_column();
+    let longest = f64::from(map.chart.area.width) / 5.0 * column;
+    let round = [500, 200, 100, 50, 20, 10, 5, 2, 1].into_iter().find(|&round| f64::from(round) <= longest);
+    let Some(round) = round else { return String::new() };
+    #[expect(clippy::cast_sign_loss, reason = "a distance is not negative")]
+    let columns = (f64::from(round) / column).round() as usize;
+    format!("├{}┤ {round} km", "─".repeat(columns.saturating_sub(2)))
 }
 
 /// The style of a kind of event.

@@ -26,7 +26,7 @@ pub(super) fn places(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         _ => "Places",
     };
     let len = map.counts.places.len();
-    let counts = format!("{}/{}", (map.cursor.position + 1).min(len), map.counts.with_events);
+    let counts = format!("{}/{len}", (map.cursor.position + 1).min(len));
     frame::draw(look, &Border { title: title.to_owned(), counts, ..Border::default() }, focused, area, buffer);
     let page = map.page(app.size());
     frame::scrollbar(page, len, map.cursor.offset, area, buffer);
