@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
-use super::{App, Disputes, Effect, Map, News, Notice, Numbers, Sources, disputes, map, news, numbers, sources};
+use super::{
+    App, Disputes, Effect, Map, Network, News, Notice, Numbers, Sources, disputes, map, network, news, numbers, sources,
+};
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{Clock, Date, Lens, RecordRef, Scope};
@@ -41,6 +43,8 @@ pub enum Outcome {
     Look(Box<Lens>, Notice),
     /// These are carried out.
     Do(Vec<Effect>),
+    /// The view goes to another place of its own; one can come back from there.
+    Jump(StageSpot),
 }
 
 impl From<Option<RecordRef>> for Outcome {
@@ -58,6 +62,8 @@ pub enum StageSpot {
     Numbers(numbers::Spot),
     /// On the map.
     Map(map::Spot),
+    /// In the network.
+    Network(network::Spot),
     /// Among the sources.
     Sources(sources::Spot),
     /// In what is new.
@@ -71,6 +77,7 @@ impl StageSpot {
             Self::Disputes(spot) => Self::Disputes(spot.renumbered(moved)),
             Self::Numbers(spot) => Self::Numbers(spot.renumbered(moved)),
             Self::Map(spot) => Self::Map(spot.renumbered(moved)),
+            Self::Network(spot) => Self::Network(spot.renumbered(moved)),
             Self::Sources(spot) => Self::Sources(spot.renumbered(moved)),
             Self::News(spot) => Self::News(spot.renumbered(moved)),
         }
@@ -126,6 +133,16 @@ pub trait Stage {
         Outcome::Stay
     }
 
+    /// Shows more within the view itself, as W asks for first; a sentence that says what.
+    fn widen(&mut self, _ground: Ground) -> Option<Notice> {
+        None
+    }
+
+    /// What a copy takes where the view has more to say than its record: a line, or Markdown.
+    fn copied(&self, _scope: &Scope, _command: Command) -> Option<String> {
+        None
+    }
+
     /// Where one is.
     fn spot(&self) -> StageSpot;
 
@@ -134,6 +151,16 @@ pub trait Stage {
 
     /// The filter of what has the keys; none where nothing can be filtered. After a change the view is rebuilt.
     fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {
+        None
+    }
+
+    /// The filter of what has the keys, to be read.
+    fn filter(&self) -> Option<&Filter> {
+        None
+    }
+
+    /// The records that facets count here, with their name; none where nothing is counted.
+    fn countable(&self, _scope: &Scope) -> Option<(&'static str, Vec<RecordRef>)> {
         None
     }
 
@@ -152,6 +179,8 @@ pub struct Stages {
     pub numbers: Numbers,
     /// Where it happened.
     pub map: Map,
+    /// One actor's ties.
+    pub network: Network,
     /// What rests on which source.
     pub sources: Sources,
     /// What is new.
@@ -166,6 +195,7 @@ impl Stages {
             View::Disputes => Some(&self.disputes),
             View::Numbers => Some(&self.numbers),
             View::Map => Some(&self.map),
+            View::Network => Some(&self.network),
             View::Sources => Some(&self.sources),
             View::News => Some(&self.news),
         }
@@ -178,6 +208,7 @@ impl Stages {
             View::Disputes => Some(&mut self.disputes),
             View::Numbers => Some(&mut self.numbers),
             View::Map => Some(&mut self.map),
+            View::Network => Some(&mut self.network),
             View::Sources => Some(&mut self.sources),
             View::News => Some(&mut self.news),
         }
@@ -217,6 +248,13 @@ impl App {
                 self.tell(notice)
             }
             Outcome::Do(effects) => effects,
+            Outcome::Jump(spot) => {
+                self.leave();
+                if let Some((stage, ground)) = self.stage() {
+                    stage.return_to(ground, &spot);
+                }
+                Vec::new()
+            }
         }
     }
 }

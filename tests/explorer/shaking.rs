@@ -9,7 +9,7 @@ use sitrep::geometry::Size;
 use sitrep::model::Lens;
 
 /// Keys that lead into every state, for the sizes.
-const STATES: [&str; 19] = [
+const STATES: [&str; 26] = [
     "",
     "<tab><tab>G<enter>",
     "<tab><tab>G<enter>;",
@@ -29,6 +29,13 @@ const STATES: [&str; 19] = [
     "4<tab><tab>]+++",
     "4<enter>0b",
     "4p",
+    "5",
+    "5h",
+    "5lG<enter>",
+    "5r",
+    "5rde<enter>",
+    "<tab>==",
+    "=<tab>=s",
 ];
 
 #[test]

@@ -12,6 +12,7 @@ mod facets;
 mod map;
 mod network;
 mod responsibility;
+mod sources;
 mod stats;
 mod stats_command;
 mod tallies;

@@ -232,6 +232,22 @@ fn a_day_that_is_gone_to_selects_the_event_nearest_to_it() {
 }
 
 #[test]
+fn y_takes_along_how_sure_it_is_with_the_day_of_the_data() {
+    let map = session(140, 40).press("4y");
+    let copied = map.0.copied().last().expect("something was copied");
+    assert!(
+        copied.starts_with("Ain al-Asad air base: 28 attacks in 22 records: borne out (credibility 1–2) 18,"),
+        "{copied}"
+    );
+    assert!(
+        copied.ends_with("(Counted from the records of sitrep, data of 1 Apr 2024; each names its sources.)"),
+        "{copied}"
+    );
+    let event = map.press("<enter>y");
+    assert!(event.0.copied().last().expect("an event").contains("Attack 75 at asad"));
+}
+
+#[test]
 fn the_map_follows_the_window() {
     let map = session(140, 40).press("4]+");
     let wide = map.screen();

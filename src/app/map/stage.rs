@@ -6,7 +6,10 @@ use crate::app::finding::Filter;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
 use crate::command::Command;
-use crate::model::{Date, EventIx, Kind, PlaceIx, RecordRef, day_text};
+use crate::export::colophon;
+use crate::model::{Date, EventIx, Kind, PlaceIx, RecordRef, Scope, day_text};
+use crate::query::map::{PlaceEvents, place_sentences};
+use crate::text::safe;
 
 impl Stage for Map {
     fn rebuild(&mut self, ground: Ground) {
@@ -133,6 +136,11 @@ impl Stage for Map {
         self.all.filter.iter().map(|filter| ("Map", filter)).collect()
     }
 
+    fn copied(&self, scope: &Scope, command: Command) -> Option<String> {
+        let of = self.place().filter(|it| self.part != MapPart::Events && !it.events.is_empty())?;
+        (command == Command::CopyLine).then(|| place_line(scope, of))
+    }
+
     fn takes(&self, command: Command) -> bool {
         let days = matches!(command, Command::DayBack | Command::DayOn | Command::WeekBack | Command::WeekOn);
         let leaves = command == Command::Cancel && self.play.is_some();
@@ -146,4 +154,11 @@ impl Stage for Map {
     fn tick(&mut self, ground: Ground) -> Outcome {
         self.run_on(ground)
     }
+}
+
+/// A place with its events as one line to cite: counted from the records, which each name their sources.
+fn place_line(scope: &Scope, of: &PlaceEvents) -> String {
+    let name = safe(&scope.knowledge().place(of.place).name).into_owned();
+    let sentences = place_sentences(scope, of).join(" ");
+    format!("{name}: {sentences} (Counted from the records of {}; each names its sources.)", colophon(scope))
 }
