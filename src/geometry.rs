@@ -2,10 +2,12 @@
 
 mod boxes;
 pub mod labels;
+mod map;
 mod projection;
 mod views;
 
 pub use boxes::{beside, middle, palette};
+pub use map::{MapAreas, map};
 pub use projection::Projection;
 pub use views::{
     ChartAreas, ChronologyAreas, DisputeAreas, NetworkAreas, NumberAreas, Part, RecordAreas, chronology,

@@ -3,7 +3,7 @@
 
 use super::reload::Renumbering;
 use super::stage::{Ground, Outcome, Stage, StageSpot};
-use super::{App, Chronology, Disputes, Effect, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk};
+use super::{App, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef, RelationIx};
 use crate::query::disputes::{Subject, of_record};
@@ -19,6 +19,8 @@ pub enum View {
     Disputes,
     /// Tallies and coverage.
     Numbers,
+    /// Where it happened.
+    Map,
     /// One actor's ties.
     Network,
     /// What rests on which source.
@@ -31,8 +33,16 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 7] =
-        [Self::Desk, Self::Disputes, Self::Numbers, Self::Network, Self::Sources, Self::Chronology, Self::News];
+    pub const ALL: [Self; 8] = [
+        Self::Desk,
+        Self::Disputes,
+        Self::Numbers,
+        Self::Map,
+        Self::Network,
+        Self::Sources,
+        Self::Chronology,
+        Self::News,
+    ];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -40,6 +50,7 @@ impl View {
             Self::Desk => "Desk",
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
+            Self::Map => "Map",
             Self::Network => "Network",
             Self::Sources => "Sources",
             Self::News => "News",
@@ -88,6 +99,11 @@ impl App {
     /// The numbers.
     pub fn numbers(&self) -> &Numbers {
         &self.stages.numbers
+    }
+
+    /// The map.
+    pub fn map(&self) -> &Map {
+        &self.stages.map
     }
 
     /// The network.
@@ -239,7 +255,7 @@ impl App {
             Subject::Pair(first, _) => Some(first),
             Subject::Topic(_) => None,
         });
-        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock };
         self.stages.disputes.open(ground, subjects[next], claim);
         if subjects.len() == 1 {
             return Vec::new();

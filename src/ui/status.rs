@@ -152,6 +152,7 @@ fn view_hints(view: View) -> &'static [Command] {
     use Command as C;
     match view {
         View::Desk => &[],
+        View::Map => MAP_HINTS,
         View::Network => &[
             C::Open,
             C::NextPane,
@@ -238,3 +239,24 @@ fn view_hints(view: View) -> &'static [Command] {
         ],
     }
 }
+
+const MAP_HINTS: &[Command] = &[
+    Command::Open,
+    Command::NextPlace,
+    Command::ZoomIn,
+    Command::ZoomOut,
+    Command::ZoomFit,
+    Command::Play,
+    Command::Sort,
+    Command::NextPane,
+    Command::AsOf,
+    Command::GoToDate,
+    Command::Pin,
+    Command::Filter,
+    Command::CopyLine,
+    Command::PanLeft,
+    Command::MapBlocks,
+    Command::Search,
+    Command::Back,
+    Command::ViewDesk,
+];

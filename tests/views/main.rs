@@ -7,6 +7,7 @@ mod session;
 mod chronology;
 mod compare;
 mod disputes;
+mod map;
 mod narrowing;
 mod network;
 mod news;
