@@ -25,6 +25,7 @@ pub mod sentence;
 pub mod stix;
 pub mod table;
 pub mod timeline;
+pub mod uri;
 
 pub use selection::Selection;
 
