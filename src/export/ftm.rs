@@ -64,7 +64,20 @@ pub fn write_statements(selection: &Selection, out: &mut dyn Write, progress: &m
             for dataset in &entity.datasets {
                 let (id, text) = (&entity.id, cell(&value.text));
                 let row = [
-                    id, id, value.property, value.kind, entity.schema, &text, dataset, "sitrep", "", "", "f", "", "", "",
+                    id,
+                    id,
+                    value.property,
+                    value.kind,
+                    entity.schema,
+                    &text,
+                    dataset,
+                    "sitrep",
+                    "",
+                    "",
+                    "f",
+                    "",
+                    "",
+                    "",
                 ];
                 writer.write_record(row)?;
             }

@@ -43,7 +43,9 @@ pub fn write(selection: &Selection, out: &mut dyn Write, progress: &mut Progress
         let event = selection.scope.knowledge().event(EventIx(record.index));
         match event.precision {
             Precision::Day => {}
-            Precision::Approximate => losses.add("approximate days are placed on the day given; Display Date says `about`"),
+            Precision::Approximate => {
+                losses.add("approximate days are placed on the day given; Display Date says `about`")
+            }
             Precision::Month => losses.add("months are placed without a day; Display Date names the month"),
         }
         writer.write_record(slide(selection, record, event).iter().map(|text| cell(text)))?;

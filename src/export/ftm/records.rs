@@ -7,7 +7,7 @@ use crate::export::derived::responsibility;
 use crate::export::losses::Losses;
 use crate::export::own::{day, partial};
 use crate::model::{
-    ActorIx, ActorKind, ClaimIx, Date, Event, EventIx, Kind, Participation, PartialDate, PlaceIx, Precision, RecordRef,
+    ActorIx, ActorKind, ClaimIx, Date, Event, EventIx, Kind, PartialDate, Participation, PlaceIx, Precision, RecordRef,
     RelationIx, Role, RoleThen, SourceIx,
 };
 use crate::query::responsibility::{attributed_by, told};
@@ -82,8 +82,10 @@ impl Maker<'_> {
 
     fn place(&self, index: PlaceIx, losses: &mut Losses) -> Entity {
         let place = self.selection.scope.knowledge().place(index);
-        let full: Vec<&str> =
-            [Some(&*place.name), place.governorate.as_deref(), Some(place.country.name())].into_iter().flatten().collect();
+        let full: Vec<&str> = [Some(&*place.name), place.governorate.as_deref(), Some(place.country.name())]
+            .into_iter()
+            .flatten()
+            .collect();
         let mut entity = self
             .entity("Address", index.into())
             .add("name", &place.name)
@@ -166,7 +168,8 @@ impl Maker<'_> {
         let knowledge = scope.knowledge();
         let event = knowledge.event(index);
         if event.precision == Precision::Approximate {
-            losses.add("approximate days are given as the month or year that surely holds them, the words in the notes");
+            losses
+                .add("approximate days are given as the month or year that surely holds them, the words in the notes");
         }
         let end = event.end.filter(|&end| when::has_come(scope, end));
         let first = event.places.first().map(|&place| knowledge.place(place));

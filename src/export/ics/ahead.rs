@@ -27,7 +27,8 @@ impl Ahead {
 
 /// The days and months after a day that a text names, each once, in the order of the text.
 pub fn days_ahead(text: &str, after: Date) -> Vec<Ahead> {
-    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let mut found: Vec<Ahead> = Vec::new();
     for at in 0..words.len() {
         let Some(date) = date_at(&words, at).filter(|date| date.first_day() > after) else { continue };
@@ -70,7 +71,8 @@ mod tests {
     fn days_and_months_ahead_are_found_as_they_are_told() {
         let after = Date::constant(2024, 9, 27);
         let text = "The mission ends by the end of September 2025, support lasts until 30 September 2026; it began in May 2014.";
-        let found: Vec<_> = days_ahead(text, after).into_iter().map(|it| (it.words, it.from.to_string(), it.to.to_string())).collect();
+        let found: Vec<_> =
+            days_ahead(text, after).into_iter().map(|it| (it.words, it.from.to_string(), it.to.to_string())).collect();
         let entry = |words: &str, from: &str, to: &str| (words.to_owned(), from.to_owned(), to.to_owned());
         assert_eq!(
             found,

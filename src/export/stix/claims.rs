@@ -38,7 +38,9 @@ pub(super) fn note(objects: &Objects, index: ClaimIx) -> Vec<Value> {
         "object_refs": about,
     });
     let mut own = Own::of(selection, index.into()).map;
-    own.retain(|key, _| matches!(&**key, "date" | "quantity" | "topic" | "position" | "quote" | "review" | "credibility"));
+    own.retain(|key, _| {
+        matches!(&**key, "date" | "quantity" | "topic" | "position" | "quote" | "review" | "credibility")
+    });
     if let (Some(quantity), Some(Value::Object(table))) = (&claim.quantity, own.get_mut("quantity")) {
         table.insert("bound".to_owned(), quantity.bound.name().into());
         table.insert("as-of".to_owned(), day(figure::as_of(claim, quantity)).into());
@@ -46,7 +48,13 @@ pub(super) fn note(objects: &Objects, index: ClaimIx) -> Vec<Value> {
     let mut made = vec![objects.record("note", index.into(), keys, own.into())];
     for dispute in claim.disputes.iter().filter(|dispute| selection.holds(dispute.claim.into())) {
         let over = dispute.over.map(DisputeOver::name).map(|over| format!(" over {over}")).unwrap_or_default();
-        made.push(opinion(objects, index, dispute.claim, "disagree", &format!("contradicts{over} (each contradicts the other)")));
+        made.push(opinion(
+            objects,
+            index,
+            dispute.claim,
+            "disagree",
+            &format!("contradicts{over} (each contradicts the other)"),
+        ));
     }
     for &other in claim.corroborates.iter().filter(|&&other| selection.holds(other.into())) {
         made.push(opinion(objects, index, other, "agree", "bears out"));
@@ -93,7 +101,8 @@ pub(super) fn report(objects: &Objects, index: SourceIx, losses: &mut Losses) ->
     let mut citing: Vec<String> = Vec::new();
     let naming = selection.scope.back_links(index.into()).map(|link| link.other);
     for record in naming.filter(|&record: &RecordRef| selection.holds(record)) {
-        citing.extend(object(record.kind).map(|object| objects.id_of(object, record)).filter(|id| !citing.contains(id)));
+        citing
+            .extend(object(record.kind).map(|object| objects.id_of(object, record)).filter(|id| !citing.contains(id)));
     }
     let Some(date) = source.date else {
         losses.add("sources without a day are external references only: a report needs one");

@@ -21,7 +21,12 @@ pub(super) fn incident(objects: &Objects, index: EventIx, losses: &mut Losses) -
     let mut made = vec![own(objects, index, event)];
     let id = objects.id_of("incident", index.into());
     for &place in event.places.iter().filter(|&&place| selection.holds(place.into())) {
-        made.push(objects.relationship("located-at", &id, &objects.id_of("location", place.into()), "where it happened"));
+        made.push(objects.relationship(
+            "located-at",
+            &id,
+            &objects.id_of("location", place.into()),
+            "where it happened",
+        ));
     }
     for part in event.actors.iter().filter(|part| told(selection.scope, &part.sources)) {
         made.push(participation(objects, &id, part));
