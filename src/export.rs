@@ -20,6 +20,7 @@ pub mod lines;
 pub mod losses;
 pub mod markdown;
 pub mod own;
+pub mod picture;
 pub mod selection;
 pub mod sentence;
 pub mod stix;

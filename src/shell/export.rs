@@ -1,5 +1,7 @@
 //! `sitrep export`: the knowledge in a form that other programs read, through the days that are set and a query.
 
+mod picture;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -40,13 +42,14 @@ pub(super) fn run(
     let mut job = Job { selection: &selection, task, output, errors };
     let losses = match form(task) {
         Some(form) => job.write(form, task.output.as_deref())?,
+        None if task.format == ExportFormat::Svg => job.write_picture()?,
         None => job.write_tables()?,
     };
     job.tell(&losses)?;
     Ok(Outcome::Done)
 }
 
-/// The form; none for a folder of tables.
+/// The form; none for a folder of tables and for a picture.
 fn form(task: &ExportTask) -> Option<Form> {
     Some(match task.format {
         ExportFormat::Json => Form::Json,
@@ -58,7 +61,7 @@ fn form(task: &ExportTask) -> Option<Form> {
         ExportFormat::FtmStatements => Form::FtmStatements,
         ExportFormat::Timeline => Form::Timeline,
         ExportFormat::Ics => Form::Ics,
-        ExportFormat::Svg => Form::Ics,
+        ExportFormat::Svg => return None,
     })
 }
 
@@ -69,6 +72,8 @@ fn refuse_mixture(task: &ExportTask) -> Result<(), Failure> {
         "--kind chooses a table, so it stands with csv only. For one kind of record in another form: --query 'kind:claim'."
     } else if csv && task.kind.is_none() && task.output.is_none() {
         "csv has a table for each kind: choose one with --kind, or name a folder for all with -o."
+    } else if svg && task.view.is_none() {
+        "svg draws a view: choose it with --view chronology, numbers, map or disputes."
     } else if !svg && (task.view.is_some() || task.of.is_some()) {
         "--view and --of choose a picture, so they stand with svg only."
     } else {
@@ -154,6 +159,14 @@ impl Job<'_, '_, '_> {
             }
         }
         Ok(losses)
+    }
+
+    fn write_picture(&mut self) -> Result<Losses, Failure> {
+        let picture = picture::of(self.selection.scope, self.task)?;
+        let svg = crate::export::picture::svg(self.selection, picture);
+        let (path, existing) = (self.task.output.as_deref(), Existing::forced(self.task.force));
+        deliver(path, existing, self.output, |out| Ok(out.write_all(svg.as_bytes())?))?;
+        Ok(Losses::default())
     }
 
     /// How far it has come, where somebody waits for a file.
