@@ -26,6 +26,7 @@ mod numbers;
 mod order;
 mod page;
 mod palette;
+mod problems;
 mod prompt;
 mod reading;
 mod recalling;
@@ -48,7 +49,7 @@ pub use desk::{Desk, Pane};
 pub use detail::Detail;
 pub use disputes::{Block, BlockLine, DisputeLayout, Disputes, LineKind};
 pub use edit::{Confirm, Edit};
-pub use facets::{FacetLine, Facets, chip_of};
+pub use facets::{FacetLine, FacetPlace, Facets, chip_of};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
@@ -60,9 +61,9 @@ pub use numbers::{Canvas, Entry, Foot, Ink, Mark, Numbers};
 pub use order::Order;
 pub use page::{Look, Page, Span};
 pub use palette::{Offer, Palette};
+pub use problems::{Problem, ProblemList, ProblemPart};
 pub use prompt::{FilterPlace, Prompt, Purpose};
 pub use reading::Reading;
-pub use reload::Problem;
 pub use search_box::{HEAD_ROWS, HITS, SearchBox};
 pub use sources::{Column, GridCursor, SourceLayout, SourceRow, Sources};
 pub use text_box::TextBox;
@@ -114,6 +115,8 @@ pub struct App {
     overlays: Vec<Overlay>,
     notice: Option<Notice>,
     problems: Vec<Problem>,
+    /// Whether the user's overlay lies over the knowledge, so that notes written there are seen.
+    takes_notes: bool,
     last_search: Option<Box<SearchBox>>,
     recall: Recall,
     questions: u64,
@@ -138,6 +141,7 @@ impl App {
             overlays: Vec::new(),
             notice: None,
             problems: Vec::new(),
+            takes_notes: true,
             last_search: None,
             recall: Recall::default(),
             questions: 0,

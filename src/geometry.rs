@@ -5,7 +5,7 @@ pub mod labels;
 mod projection;
 mod views;
 
-pub use boxes::{beside, palette};
+pub use boxes::{beside, middle, palette};
 pub use projection::Projection;
 pub use views::{DisputeAreas, NumberAreas, Part, RecordAreas, disputes, numbers, records};
 

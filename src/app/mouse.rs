@@ -16,6 +16,14 @@ impl App {
             }
             return Vec::new();
         }
+        match self.overlays.last() {
+            Some(Overlay::Problems(_)) => return self.click_problem(x, y),
+            Some(Overlay::Confirm(confirm)) => {
+                let answer = confirm.answer_at(self.size, x, y);
+                return answer.map_or_else(Vec::new, |yes| self.answered(yes));
+            }
+            _ => {}
+        }
         // The first click selects, one on what is selected opens it.
         if self.click_overlay(x, y) { self.command(Command::Open) } else { Vec::new() }
     }

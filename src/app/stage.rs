@@ -117,6 +117,16 @@ pub trait Stage {
         None
     }
 
+    /// The filter of what has the keys, to be read.
+    fn filter(&self) -> Option<&Filter> {
+        None
+    }
+
+    /// The records that facets count here, with their name; none where nothing is counted.
+    fn countable(&self, _scope: &Scope) -> Option<(&'static str, Vec<RecordRef>)> {
+        None
+    }
+
     /// The filters in force, each with the name of its list.
     fn filters(&self) -> Vec<(&'static str, &Filter)> {
         Vec::new()

@@ -182,6 +182,7 @@ impl App {
             Command::Cancel if stage.step_back(ground) => Vec::new(),
             Command::Cancel => self.cancel_in_view(),
             Command::Filter => self.open_filter(),
+            Command::Facets => self.open_facets(),
             _ => match stage.command(ground, command) {
                 Outcome::Unknown => self.tell(Notice::failed(format!(
                     "“{}” has no meaning in the {}; it is for the Desk (1).",

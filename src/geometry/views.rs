@@ -105,7 +105,7 @@ fn foot_rows(rest: Area, part: Part, usual: u16) -> u16 {
 
 /// The areas of the disputes in a window, where a part has the keys.
 pub fn disputes(size: Size, part: Part) -> DisputeAreas {
-    let (list, rest) = list_and_rest(size, part, 11);
+    let (list, rest) = list_and_rest(size, part, 10);
     let usual = if rest.height >= 30 { 9 } else { (rest.height / 4).clamp(3, 7) };
     let (board, foot) = rest.split_rows(rest.height.saturating_sub(foot_rows(rest, part, usual)));
     DisputeAreas { list, board, foot }

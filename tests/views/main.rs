@@ -5,5 +5,8 @@
 mod session;
 
 mod disputes;
+mod narrowing;
+mod news;
 mod numbers;
 mod pictures;
+mod sources;
