@@ -133,7 +133,7 @@ commands! {
     PageUp, "page_up", Move, "page up", "a page up", ["pageup"], ["pageup"];
     PageDown, "page_down", Move, "page down", "a page down", ["pagedown"], ["pagedown"];
     Sort, "sort", Move, "sort", "next order of this list, next layout of this view", ["s"], [];
-    ZoomIn, "zoom_in", Move, "zoom in", "closer: shorter bars, fewer days, less of the map", ["+", "="], [];
+    ZoomIn, "zoom_in", Move, "zoom in", "closer: shorter bars, fewer days, less of the map", ["+"], [];
     ZoomOut, "zoom_out", Move, "zoom out", "further away: longer bars, more days, more of the map", ["-"], [];
     Range, "range", Move, "range", "begin a range of days at this bar; ⏎ shows only it; again: let it go", ["v"], [];
 
