@@ -3,10 +3,14 @@
 //! Whatever shows a statement shows who says so, the day, the source, the grade and who disputes it, and names the
 //! day of the data.
 
+pub mod cite;
+pub mod copy;
 pub mod hits;
 pub mod json;
 pub mod markdown;
+pub mod note;
 pub mod sentence;
+pub mod toml;
 
 use crate::model::{Scope, day_text};
 

@@ -28,7 +28,17 @@ fn claims(scope: &Scope) -> impl Iterator<Item = (ClaimIx, &Claim)> {
 /// `25 January 2024`, told from the date itself.
 fn long_day(day: sitrep::model::Date) -> String {
     let month = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ][usize::try_from(day.month() - 1).expect("a month")];
     format!("{} {month} {}", day.day(), day.year())
@@ -74,9 +84,17 @@ fn punctuation_is_whole() {
 fn names_of_offices_and_forces_have_their_article() {
     let scope = shipped();
     let with_article = [
-        "US Department of Defense", "Islamic Resistance in Iraq", "Ministry of Foreign Affairs of Iraq",
-        "Popular Mobilization Forces", "White House", "US-Iraq Higher Military Commission", "Government of Iraq",
-        "Islamic State", "United States", "Badr Organization", "Syrian Observatory for Human Rights",
+        "US Department of Defense",
+        "Islamic Resistance in Iraq",
+        "Ministry of Foreign Affairs of Iraq",
+        "Popular Mobilization Forces",
+        "White House",
+        "US-Iraq Higher Military Commission",
+        "Government of Iraq",
+        "Islamic State",
+        "United States",
+        "Badr Organization",
+        "Syrian Observatory for Human Rights",
     ];
     let templates = ["by ", "with ", "to "];
     for (index, claim) in claims(&scope) {
@@ -86,7 +104,11 @@ fn names_of_offices_and_forces_have_their_article() {
                 let bare = format!(" {before}{name}");
                 let own = [Some(&*claim.statement), claim.voice.as_deref(), claim.quote.as_deref()];
                 let in_record = own.into_iter().flatten().any(|text| text.contains(&bare[1..]));
-                let in_rule = claim.quantity.as_ref().and_then(|q| q.counts.as_deref()).is_some_and(|rule| rule.contains(&bare[1..]));
+                let in_rule = claim
+                    .quantity
+                    .as_ref()
+                    .and_then(|q| q.counts.as_deref())
+                    .is_some_and(|rule| rule.contains(&bare[1..]));
                 assert!(in_record || in_rule || !said.contains(&bare), "no article: {said}");
             }
             assert!(!said.starts_with(name), "no article: {said}");
@@ -123,9 +145,11 @@ fn an_event_names_its_layer_of_responsibility() {
         let Some(found) = Responsibility::of(&scope, index) else { continue };
         let lower = said.to_lowercase();
         let name = |actor| scope.knowledge().actor(actor).name.to_lowercase();
-        for (layer, word) in
-            [(&found.claimed, "claimed by"), (&found.attributed, "attributed to"), (&found.established, "(established)")]
-        {
+        for (layer, word) in [
+            (&found.claimed, "claimed by"),
+            (&found.attributed, "attributed to"),
+            (&found.established, "(established)"),
+        ] {
             assert_eq!(layer.is_empty(), !lower.contains(word), "{word}: {said}");
             assert!(layer.first().is_none_or(|part| lower.contains(&name(part.actor))), "{said}");
         }
@@ -163,17 +187,24 @@ fn grades_stand_as_letters_and_digits_and_never_as_likelihoods() {
 #[test]
 fn known_lines_read_as_they_should() {
     let scope = shipped();
-    let said = |id: &str| line(&scope, scope.knowledge().find(id).expect("a shipped record"));
-    insta::assert_snapshot!(
-        [
-            "us-dod-2024-01-25-not-withdrawal-talks", "pat-ryder-2023-10-31-separate-from-gaza", "2024-01-28-tower-22",
-            "2024-01-20-al-asad-ballistic-missiles", "kataib-hezbollah", "lloyd-austin", "tower-22", "us-troops-iraq",
-            "ending-the-coalition", "iran--backs--badr-organization", "resistance",
-        ]
-        .into_iter()
-        .filter(|id| scope.knowledge().find(id).is_some())
-        .map(said)
-        .collect::<Vec<_>>()
-        .join("\n")
+    let said = |id: &str| spoken(&scope, scope.knowledge().find(id).expect("a shipped record"));
+    let denied = said("us-dod-2024-01-25-not-withdrawal-talks");
+    assert!(
+        denied.starts_with(
+            "The US Department of Defense (senior official, unnamed) said on 25 January 2024 that the meetings"
+        ),
+        "{denied}"
     );
+    assert!(
+        denied
+            .ends_with("Disputed by the Government of Iraq and the Ministry of Foreign Affairs of Iraq the same day."),
+        "{denied}"
+    );
+    let tower = said("2024-01-28-tower-22");
+    assert!(tower.starts_with("28 January 2024: Drone kills three US soldiers at Tower 22"), "{tower}");
+    assert!(tower.contains(" Claimed by the Islamic Resistance in Iraq; attributed to "), "{tower}");
+    let count = claims(&scope).map(|(index, _)| spoken(&scope, index.into())).find(|said| {
+        said.starts_with("At least 102 attacks on US and coalition forces since 17 October 2023 (47 in Iraq, 55 in Syria), by the US Department of Defense's count as of 21 December 2023")
+    });
+    assert!(count.is_some());
 }

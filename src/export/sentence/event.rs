@@ -1,7 +1,7 @@
 //! An event said in a sentence: its day, what happened, who is responsible in which layer, what it cost.
 
 use super::Draft;
-use super::wording::{all_named, capital, listed, named, count_of, spelled_out};
+use super::wording::{all_named, capital, count_of, listed, named, spelled_out};
 use crate::model::{Casualties, EventIx, Hurt, Knowledge, Scope};
 use crate::query::responsibility::{Mark, Responsibility, told};
 use crate::query::{casualties, when};
@@ -12,17 +12,28 @@ pub(super) fn drafts(scope: &Scope, index: EventIx) -> Vec<Draft> {
     let event = scope.knowledge().event(index);
     let happened = |time: bool| {
         let day = spelled_out(&when::event_day(scope, event));
-        let time = event.time.filter(|_| time).map(|time| format!(", {:02}:{:02} local time", time.hour(), time.minute()));
+        let time =
+            event.time.filter(|_| time).map(|time| format!(", {:02}:{:02} local time", time.hour(), time.minute()));
         format!("{}{}: {}", capital(&day), time.unwrap_or_default(), safe(&event.title))
     };
     let draft = |time: bool, names: usize, counts: usize| {
         let mut draft = vec![happened(time)];
-        draft.extend(event.count.filter(|&count| count > 1).map(|count| format!("The record covers {count} separate attacks")));
+        draft.extend(
+            event.count.filter(|&count| count > 1).map(|count| format!("The record covers {count} separate attacks")),
+        );
         draft.extend(responsibility(scope, index, names));
         draft.extend(cost(scope, index, counts));
         draft
     };
-    vec![draft(true, usize::MAX, usize::MAX), draft(true, 2, 2), draft(false, 1, 1)]
+    const ALL: usize = usize::MAX;
+    vec![
+        draft(true, ALL, ALL),
+        draft(true, ALL, 2),
+        draft(false, ALL, 2),
+        draft(false, ALL, 1),
+        draft(false, 2, 1),
+        draft(false, 1, 1),
+    ]
 }
 
 /// Who is responsible, layer after layer; nothing where the question does not arise.
@@ -31,7 +42,8 @@ fn responsibility(scope: &Scope, index: EventIx, most: usize) -> Option<String> 
     let found = Responsibility::of(scope, index)?;
     let mut layers = Vec::new();
     if found.unclaimed {
-        layers.push(if found.claimed.is_empty() { "nobody claimed it" } else { "at first nobody claimed it" }.to_owned());
+        layers
+            .push(if found.claimed.is_empty() { "nobody claimed it" } else { "at first nobody claimed it" }.to_owned());
     }
     if !found.claimed.is_empty() {
         let names = all_named(knowledge, found.claimed.iter().take(most).map(|part| part.actor));

@@ -1,6 +1,6 @@
 //! Actors, ties, places, questions, numbers, sources and sides, each said in a sentence.
 
-use super::wording::{all_named, capital, inside, named, count_of, sentences_within, stopped, words};
+use super::wording::{all_named, capital, count_of, inside, named, sentences_within, stopped, words};
 use super::{Draft, MOST_WORDS};
 use crate::model::{
     ActorIx, ActorKind, Claim, ClaimIx, Kind, LinkKind, MeasureIx, PlaceIx, PlaceKind, RecordRef, RelationIx, RoleThen,
@@ -165,7 +165,10 @@ fn mark(scope: &Scope, index: ClaimIx) -> String {
     let found = Standing::of(scope, index);
     marks.extend((!found.contradictions.is_empty()).then(|| {
         let first = found.contradictions.first().map(|contradiction| scope.knowledge().claim(contradiction.other));
-        first.map_or_else(|| "disputed".to_owned(), |other| format!("disputed by {}", standing::speaker(scope.knowledge(), other)))
+        first.map_or_else(
+            || "disputed".to_owned(),
+            |other| format!("disputed by {}", standing::speaker(scope.knowledge(), other)),
+        )
     }));
     marks.extend((!found.corrected_by.is_empty()).then(|| "corrected".to_owned()));
     marks.extend((!found.superseded_by.is_empty()).then(|| "superseded".to_owned()));
@@ -174,9 +177,11 @@ fn mark(scope: &Scope, index: ClaimIx) -> String {
 
 fn source(scope: &Scope, index: SourceIx) -> String {
     let source = scope.knowledge().source(index);
-    let day = source.date.map_or_else(|| "without a date".to_owned(), |day| format!("on {}", super::wording::long_day(day)));
+    let day =
+        source.date.map_or_else(|| "without a date".to_owned(), |day| format!("on {}", super::wording::long_day(day)));
     let carries = source.origin.as_deref().map(|origin| format!(", carrying {}", safe(origin))).unwrap_or_default();
-    let language = if source.language() == "en" { String::new() } else { format!(", language {}", safe(source.language())) };
+    let language =
+        if source.language() == "en" { String::new() } else { format!(", language {}", safe(source.language())) };
     let title = safe(&source.title).into_owned();
     let title = title.trim_end_matches('.');
     format!("“{title}”, published by {} {day} ({}{language}){carries}", safe(&source.publisher), source.kind)
@@ -186,6 +191,11 @@ fn side(scope: &Scope, record: RecordRef) -> Vec<Draft> {
     let knowledge = scope.knowledge();
     let side = &knowledge.sides[record.index as usize];
     let members = scope.back_links(record).filter(|link| link.kind == LinkKind::Side).count();
-    let head = format!("{} ({}): a side with {members} recorded {}", safe(&side.name), safe(&side.mark), if members == 1 { "actor" } else { "actors" });
+    let head = format!(
+        "{} ({}): a side with {members} recorded {}",
+        safe(&side.name),
+        safe(&side.mark),
+        if members == 1 { "actor" } else { "actors" }
+    );
     with_text(stopped(&head), side.summary.as_deref())
 }
