@@ -1,10 +1,13 @@
 //! Where everything stands in a window of a given size: plain arithmetic that update and drawing share.
 
 mod boxes;
+pub mod labels;
+mod projection;
 mod views;
 
 pub use boxes::{beside, palette};
-pub use views::{DisputeAreas, NumberAreas, disputes, numbers};
+pub use projection::Projection;
+pub use views::{DisputeAreas, NumberAreas, Part, RecordAreas, disputes, numbers, records};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

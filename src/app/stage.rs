@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
-use super::{App, Disputes, Effect, Notice, Numbers, disputes, numbers};
+use super::{App, Disputes, Effect, News, Notice, Numbers, Sources, disputes, news, numbers, sources};
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{Date, Lens, RecordRef, Scope};
@@ -31,6 +31,8 @@ pub enum Outcome {
     Unknown,
     /// This record is opened at the Desk.
     Open(RecordRef),
+    /// Claims and chronology of the Desk are narrowed to what this query finds.
+    Narrow(String),
     /// A sentence for the status line.
     Tell(Notice),
     /// Everything is read through another lens, and a sentence says so.
@@ -52,6 +54,10 @@ pub enum StageSpot {
     Disputes(disputes::Spot),
     /// Among the numbers.
     Numbers(numbers::Spot),
+    /// Among the sources.
+    Sources(sources::Spot),
+    /// In what is new.
+    News(news::Spot),
 }
 
 impl StageSpot {
@@ -60,6 +66,8 @@ impl StageSpot {
         match self {
             Self::Disputes(spot) => Self::Disputes(spot.renumbered(moved)),
             Self::Numbers(spot) => Self::Numbers(spot.renumbered(moved)),
+            Self::Sources(spot) => Self::Sources(spot.renumbered(moved)),
+            Self::News(spot) => Self::News(spot.renumbered(moved)),
         }
     }
 }
@@ -122,6 +130,10 @@ pub struct Stages {
     pub disputes: Disputes,
     /// Tallies and coverage.
     pub numbers: Numbers,
+    /// What rests on which source.
+    pub sources: Sources,
+    /// What is new.
+    pub news: News,
 }
 
 impl Stages {
@@ -131,6 +143,8 @@ impl Stages {
             View::Desk => None,
             View::Disputes => Some(&self.disputes),
             View::Numbers => Some(&self.numbers),
+            View::Sources => Some(&self.sources),
+            View::News => Some(&self.news),
         }
     }
 
@@ -140,6 +154,8 @@ impl Stages {
             View::Desk => None,
             View::Disputes => Some(&mut self.disputes),
             View::Numbers => Some(&mut self.numbers),
+            View::Sources => Some(&mut self.sources),
+            View::News => Some(&mut self.news),
         }
     }
 }
@@ -156,6 +172,7 @@ impl App {
         match outcome {
             Outcome::Stay | Outcome::Unknown => Vec::new(),
             Outcome::Open(record) => self.go_to(record, super::Pane::of(record.kind)),
+            Outcome::Narrow(query) => self.narrow_desk(&query),
             Outcome::Tell(notice) => self.tell(notice),
             Outcome::Look(lens, notice) => {
                 self.set_lens(*lens);

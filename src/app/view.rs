@@ -2,8 +2,8 @@
 //! as the record that commands speak of.
 
 use super::reload::Renumbering;
-use super::stage::{Outcome, Stage, StageSpot};
-use super::{App, Disputes, Effect, Notice, Numbers, Pane, desk};
+use super::stage::{Ground, Outcome, Stage, StageSpot};
+use super::{App, Disputes, Effect, News, Notice, Numbers, Pane, Sources, desk};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef};
 use crate::query::disputes::{Subject, of_record};
@@ -18,11 +18,15 @@ pub enum View {
     Disputes,
     /// Tallies and coverage.
     Numbers,
+    /// What rests on which source.
+    Sources,
+    /// What is new between two days.
+    News,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 3] = [Self::Desk, Self::Disputes, Self::Numbers];
+    pub const ALL: [Self; 5] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Sources, Self::News];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -30,6 +34,8 @@ impl View {
             Self::Desk => "Desk",
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
+            Self::Sources => "Sources",
+            Self::News => "News",
         }
     }
 }
@@ -86,6 +92,16 @@ impl App {
         &self.stages.numbers
     }
 
+    /// The sources.
+    pub fn sources(&self) -> &Sources {
+        &self.stages.sources
+    }
+
+    /// What is new.
+    pub fn news(&self) -> &News {
+        &self.stages.news
+    }
+
     /// The record that commands speak of.
     pub fn record(&self) -> Option<RecordRef> {
         match self.stages.of(self.view) {
@@ -115,6 +131,7 @@ impl App {
                 "Nowhere to go forward to."
             }));
         };
+        self.enter_desk();
         self.view = spot.view;
         self.desk.return_to(&self.scope, &spot.desk);
         self.rebuild_view();
@@ -130,6 +147,9 @@ impl App {
             self.leave();
             let from = self.record();
             self.view = view;
+            if view == View::Desk {
+                self.enter_desk();
+            }
             self.rebuild_view();
             if let Some((stage, ground)) = self.stage() {
                 stage.opened(ground, from);
@@ -204,7 +224,8 @@ impl App {
             Subject::Pair(first, _) => Some(first),
             Subject::Topic(_) => None,
         });
-        self.stages.disputes.open(&self.scope, self.size, subjects[next], claim);
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        self.stages.disputes.open(ground, subjects[next], claim);
         if subjects.len() == 1 {
             return Vec::new();
         }

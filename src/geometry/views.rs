@@ -8,6 +8,34 @@ const SIDE_BY_SIDE: u16 = 110;
 /// Rows of the list in narrow windows while something else is being read.
 const READING_ROWS: u16 = 3;
 
+/// What has the keys in a view of a list, what it lists laid open, and a foot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The list.
+    #[default]
+    List,
+    /// What the list has selected, laid open.
+    Main,
+    /// The foot: what is selected there in words.
+    Foot,
+}
+
+impl Part {
+    /// The part that the next one follows on, around the end.
+    pub fn next(self) -> Self {
+        match self {
+            Self::List => Self::Main,
+            Self::Main => Self::Foot,
+            Self::Foot => Self::List,
+        }
+    }
+
+    /// The part before.
+    pub fn previous(self) -> Self {
+        self.next().next()
+    }
+}
+
 /// The areas of the disputes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DisputeAreas {
@@ -32,36 +60,65 @@ pub struct NumberAreas {
     pub foot: Area,
 }
 
+/// The areas of a view that lists records and lays the selected one open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RecordAreas {
+    /// The records.
+    pub list: Area,
+    /// The selected one.
+    pub detail: Area,
+}
+
+/// The areas of such a view in a window, where a part has the keys.
+pub fn records(size: Size, part: Part) -> RecordAreas {
+    let body = overlay(size);
+    let (list, detail) = if is_wide(size) {
+        body.split_columns(body.width * 11 / 20)
+    } else if part == Part::List {
+        body.split_rows(body.height * 3 / 5)
+    } else {
+        body.split_rows(body.height / 4)
+    };
+    RecordAreas { list, detail }
+}
+
 /// Whether a list has a column of its own.
 fn is_wide(size: Size) -> bool {
     size.width >= SIDE_BY_SIDE
 }
 
 /// The list, and the rest.
-fn list_and_rest(size: Size, reading: bool, rows: u16) -> (Area, Area) {
+fn list_and_rest(size: Size, part: Part, rows: u16) -> (Area, Area) {
     let body = overlay(size);
     if is_wide(size) {
         body.split_columns((size.width * 18 / 50).min(56))
     } else {
-        let rows = if reading { READING_ROWS } else { rows.min(body.height / 2) };
+        let rows = if part == Part::List { rows.min(body.height / 2) } else { READING_ROWS };
         body.split_rows(rows)
     }
 }
 
-/// The areas of the disputes in a window; `reading` where the positions have the keys.
-pub fn disputes(size: Size, reading: bool) -> DisputeAreas {
-    let (list, rest) = list_and_rest(size, reading, 8);
-    let foot = if rest.height >= 30 { 9 } else { (rest.height / 4).clamp(3, 7) };
-    let (board, foot) = rest.split_rows(rest.height.saturating_sub(foot));
+/// Rows of a foot: more where it has the keys.
+fn foot_rows(rest: Area, part: Part, usual: u16) -> u16 {
+    if part == Part::Foot { usual.max(rest.height * 3 / 5) } else { usual }
+}
+
+/// The areas of the disputes in a window, where a part has the keys.
+pub fn disputes(size: Size, part: Part) -> DisputeAreas {
+    let (list, rest) = list_and_rest(size, part, 11);
+    let usual = if rest.height >= 30 { 9 } else { (rest.height / 4).clamp(3, 7) };
+    let (board, foot) = rest.split_rows(rest.height.saturating_sub(foot_rows(rest, part, usual)));
     DisputeAreas { list, board, foot }
 }
 
-/// The areas of the numbers in a window; `reading` where the ladder has the keys.
-pub fn numbers(size: Size, reading: bool) -> NumberAreas {
-    let (list, rest) = list_and_rest(size, reading, 5);
-    let foot = if rest.height >= 30 { rest.height * 3 / 10 } else { (rest.height / 3).min(5) };
-    let (rest, foot) = rest.split_rows(rest.height - foot);
-    let (chart, ladder) = rest.split_rows(rest.height * 11 / 20);
+/// The areas of the numbers in a window, where a part has the keys.
+pub fn numbers(size: Size, part: Part) -> NumberAreas {
+    let (list, rest) = list_and_rest(size, part, 5);
+    let usual = if rest.height >= 30 { rest.height * 3 / 10 } else { (rest.height / 3).min(5) };
+    let (rest, foot) = rest.split_rows(rest.height - foot_rows(rest, part, usual));
+    // Where a low window gives its rows to the foot, the ladder has those that are left.
+    let chart = if part == Part::Foot && rest.height < 12 { 0 } else { rest.height * 11 / 20 };
+    let (chart, ladder) = rest.split_rows(chart);
     NumberAreas { list, chart, ladder, foot }
 }
 
@@ -72,16 +129,18 @@ mod tests {
     #[test]
     fn the_areas_fill_the_window_between_bar_and_status() {
         for (width, height) in [(40, 10), (80, 24), (109, 30), (110, 30), (140, 40), (200, 60), (300, 90)] {
-            for reading in [false, true] {
+            for part in [Part::List, Part::Main, Part::Foot] {
                 let size = Size::new(width, height);
                 let cells = |areas: &[Area]| -> u32 {
                     areas.iter().map(|area| u32::from(area.width) * u32::from(area.height)).sum()
                 };
                 let body = cells(&[overlay(size)]);
-                let DisputeAreas { list, board, foot } = disputes(size, reading);
-                assert_eq!(cells(&[list, board, foot]), body, "{size:?}");
-                let NumberAreas { list, chart, ladder, foot } = numbers(size, reading);
-                assert_eq!(cells(&[list, chart, ladder, foot]), body, "{size:?}");
+                let DisputeAreas { list, board, foot } = disputes(size, part);
+                assert_eq!(cells(&[list, board, foot]), body, "{size:?} {part:?}");
+                let NumberAreas { list, chart, ladder, foot } = numbers(size, part);
+                assert_eq!(cells(&[list, chart, ladder, foot]), body, "{size:?} {part:?}");
+                let RecordAreas { list, detail } = records(size, part);
+                assert_eq!(cells(&[list, detail]), body, "{size:?} {part:?}");
             }
         }
     }

@@ -140,7 +140,7 @@ fn painted(scope: &Scope, line: &Line) -> Painted {
 
 fn paint(tone: Tone) -> Paint {
     match tone {
-        Tone::Plain => Paint::Plain,
+        Tone::Plain | Tone::Strong => Paint::Plain,
         Tone::Quote => Paint::Quote,
         Tone::Dim => Paint::Dim,
         Tone::Grade => Paint::Grade,

@@ -80,6 +80,7 @@ fn span_style(app: &App, look: &Look, span: &Span, selected: Option<usize>) -> S
         SpanLook::Tone(tone) => match tone {
             Tone::Plain => theme.style(Role::Text),
             Tone::Quote => theme.style(Role::Quote),
+            Tone::Strong => theme.style(Role::Title),
             Tone::Dim => theme.style(Role::Dim),
             Tone::Grade => theme.style(Role::Grade),
             Tone::Dispute => theme.style(Role::Dispute),
