@@ -166,8 +166,6 @@ commands! {
     RemoveChip, "remove_chip", Lens, "unpin", "take the last chip away", ["x"], [];
     Widen, "widen", Lens, "widen", "show more: weak links, then without filter, pins, as-of", ["W"], [];
 
-    ZoomIn, "zoom_in", Map, "zoom in", "larger, around the selected place", ["+"], [];
-    ZoomOut, "zoom_out", Map, "zoom out", "smaller", ["-"], [];
     ZoomFit, "zoom_fit", Map, "fit", "as large as what is in view fits; again: the whole country", ["0"], [];
     PanLeft, "pan_left", Map, "west", "move the map to the west", ["H"], [];
     PanDown, "pan_down", Map, "south", "move the map to the south", ["J"], [];
