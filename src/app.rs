@@ -6,6 +6,7 @@
 mod actor_box;
 mod at_desk;
 mod choice;
+mod chronology;
 mod compare;
 mod cursor;
 mod desk;
@@ -49,6 +50,7 @@ use std::sync::Arc;
 
 pub use actor_box::ActorBox;
 pub use choice::Choice;
+pub use chronology::{Axis, Chronology, Leaf, Part};
 pub use compare::{Compare, CompareLine};
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};

@@ -119,6 +119,7 @@ commands! {
     ViewNetwork, "view_network", Move, "network", "the network: who is tied to whom, around the actor of this record", ["5"], [];
     ViewSources, "view_sources", Move, "sources", "the sources: what rests on each alone, the table of grades", ["6"], [];
     ViewNews, "view_news", Move, "new", "what is new between two days; again: asks for the days", ["9"], [];
+    ViewChronology, "view_chronology", Move, "chronology", "the chronology: bars, events by day, chains, lulls and bursts", ["8"], [];
     NextPane, "next_pane", Move, "pane", "next pane", ["tab"], [];
     PreviousPane, "previous_pane", Move, "pane back", "previous pane", ["s-tab"], [];
     Up, "up", Move, "up", "one row or link up", ["k", "up"], ["up"];
@@ -132,6 +133,9 @@ commands! {
     PageUp, "page_up", Move, "page up", "a page up", ["pageup"], ["pageup"];
     PageDown, "page_down", Move, "page down", "a page down", ["pagedown"], ["pagedown"];
     Sort, "sort", Move, "sort", "next order of this list, next layout of this view", ["s"], [];
+    ZoomIn, "zoom_in", Move, "zoom in", "closer: shorter bars, fewer days, less of the map", ["+", "="], [];
+    ZoomOut, "zoom_out", Move, "zoom out", "further away: longer bars, more days, more of the map", ["-"], [];
+    Range, "range", Move, "range", "begin a range of days at this bar; ⏎ shows only it; again: let it go", ["v"], [];
 
     Open, "open", Links, "open", "open the row, or follow the link", ["enter"], ["enter"];
     Follow, "follow", Links, "follow", "show a letter at each link; the letter follows it", [";"], [];
@@ -156,7 +160,8 @@ commands! {
     DayOn, "day_on", Lens, "day on", "as-of a day later", ["."], [];
     WeekBack, "week_back", Lens, "week back", "as-of a week earlier", ["<"], [];
     WeekOn, "week_on", Lens, "week on", "as-of a week later", [">"], [];
-    Around, "around", Lens, "around", "go to the chronology around the day of this record", ["w"], [];
+    ApplyRange, "apply_range", Lens, "apply range", "read every view from the first to the last day of this range", ["V"], [];
+    Around, "around", Lens, "around", "what happened and was said on this day and around it", ["w"], [];
     Pin, "pin", Lens, "pin", "pin this record: the panes show what is linked with it", ["space"], [];
     RemoveChip, "remove_chip", Lens, "unpin", "take the last chip away", ["x"], [];
     Widen, "widen", Lens, "widen", "show more: weak links, then without filter, pins, as-of", ["W"], [];

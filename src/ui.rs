@@ -13,6 +13,7 @@ mod ascii;
 mod bar;
 mod chart;
 mod choice;
+mod chronology;
 mod compare;
 mod detail;
 mod disputes;
@@ -111,6 +112,7 @@ fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         View::Network => network::draw(app, look, buffer),
         View::Sources => sources::draw(app, look, buffer),
         View::News => news::draw(app, look, buffer),
+        View::Chronology => chronology::draw(app, look, buffer),
     }
 }
 

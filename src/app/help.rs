@@ -113,6 +113,7 @@ fn legend() -> Vec<(&'static str, Vec<(String, String)>)> {
                 text("•", "linked directly with the record that is laid open"),
                 text("·", "linked weakly: shares an actor, at most 3 days apart"),
                 text("◆", "pinned"),
+                text("< >", "in the chronology: answers an earlier event, was answered by a later one"),
             ],
         ),
         ("Signs on the map", map_legend()),

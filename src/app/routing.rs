@@ -128,6 +128,7 @@ impl App {
             Command::TiedHow => self.open_actor_box(),
             Command::ViewSources => self.show(View::Sources),
             Command::ViewNews => self.show_news(),
+            Command::ViewChronology => self.show(View::Chronology),
             Command::Dispute => self.open_dispute(),
             Command::Back => self.travel(true),
             Command::Forward => self.travel(false),

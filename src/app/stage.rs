@@ -7,7 +7,8 @@ use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
 use super::{
-    App, Disputes, Effect, Map, Network, News, Notice, Numbers, Sources, disputes, map, network, news, numbers, sources,
+    App, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Sources, chronology, disputes, map,
+    network, news, numbers, sources,
 };
 use crate::command::Command;
 use crate::geometry::Size;
@@ -68,6 +69,8 @@ pub enum StageSpot {
     Sources(sources::Spot),
     /// In what is new.
     News(news::Spot),
+    /// In the chronology.
+    Chronology(chronology::Spot),
 }
 
 impl StageSpot {
@@ -80,6 +83,7 @@ impl StageSpot {
             Self::Network(spot) => Self::Network(spot.renumbered(moved)),
             Self::Sources(spot) => Self::Sources(spot.renumbered(moved)),
             Self::News(spot) => Self::News(spot.renumbered(moved)),
+            Self::Chronology(spot) => Self::Chronology(spot.renumbered(moved)),
         }
     }
 }
@@ -138,8 +142,8 @@ pub trait Stage {
         None
     }
 
-    /// What a copy takes where the view has more to say than its record: a line, or Markdown.
-    fn copied(&self, _scope: &Scope, _command: Command) -> Option<String> {
+    /// What a copy takes where the view shows something that is no record, a line or Markdown; with a word for what it is.
+    fn copied(&self, _scope: &Scope, _command: Command) -> Option<(&'static str, String)> {
         None
     }
 
@@ -185,6 +189,8 @@ pub struct Stages {
     pub sources: Sources,
     /// What is new.
     pub news: News,
+    /// Events by day, chains, lulls and bursts.
+    pub chronology: Chronology,
 }
 
 impl Stages {
@@ -198,6 +204,7 @@ impl Stages {
             View::Network => Some(&self.network),
             View::Sources => Some(&self.sources),
             View::News => Some(&self.news),
+            View::Chronology => Some(&self.chronology),
         }
     }
 
@@ -211,6 +218,7 @@ impl Stages {
             View::Network => Some(&mut self.network),
             View::Sources => Some(&mut self.sources),
             View::News => Some(&mut self.news),
+            View::Chronology => Some(&mut self.chronology),
         }
     }
 }

@@ -71,6 +71,14 @@ roles! {
     Linked = "linked",
     /// Bars of a chart.
     Bars = "bars",
+    /// The attacks in a bar.
+    BarAttacks = "bar-attacks",
+    /// The strikes in a bar.
+    BarStrikes = "bar-strikes",
+    /// What was said and decided in a bar.
+    BarWords = "bar-words",
+    /// Everything else in a bar.
+    BarOthers = "bar-others",
     /// An attack.
     Attack = "attack",
     /// A strike.

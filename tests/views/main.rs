@@ -4,6 +4,7 @@
 #[path = "../explorer/session.rs"]
 mod session;
 
+mod chronology;
 mod compare;
 mod disputes;
 mod map;
