@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
-use super::{App, Disputes, Effect, News, Notice, Numbers, Sources, disputes, news, numbers, sources};
+use super::{
+    App, Disputes, Effect, Network, News, Notice, Numbers, Sources, disputes, network, news, numbers, sources,
+};
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{Date, Lens, RecordRef, Scope};
@@ -39,6 +41,8 @@ pub enum Outcome {
     Look(Box<Lens>, Notice),
     /// These are carried out.
     Do(Vec<Effect>),
+    /// The view goes to another place of its own; one can come back from there.
+    Jump(StageSpot),
 }
 
 impl From<Option<RecordRef>> for Outcome {
@@ -54,6 +58,8 @@ pub enum StageSpot {
     Disputes(disputes::Spot),
     /// Among the numbers.
     Numbers(numbers::Spot),
+    /// In the network.
+    Network(network::Spot),
     /// Among the sources.
     Sources(sources::Spot),
     /// In what is new.
@@ -66,6 +72,7 @@ impl StageSpot {
         match self {
             Self::Disputes(spot) => Self::Disputes(spot.renumbered(moved)),
             Self::Numbers(spot) => Self::Numbers(spot.renumbered(moved)),
+            Self::Network(spot) => Self::Network(spot.renumbered(moved)),
             Self::Sources(spot) => Self::Sources(spot.renumbered(moved)),
             Self::News(spot) => Self::News(spot.renumbered(moved)),
         }
@@ -106,6 +113,16 @@ pub trait Stage {
     /// The view was opened from elsewhere, where commands spoke of this record. It has been rebuilt.
     fn opened(&mut self, _ground: Ground, _from: Option<RecordRef>) {}
 
+    /// Shows more within the view itself, as W asks for first; a sentence that says what.
+    fn widen(&mut self, _ground: Ground) -> Option<Notice> {
+        None
+    }
+
+    /// What a copy takes where the view has more to say than its record: a line, or Markdown.
+    fn copied(&self, _scope: &Scope, _command: Command) -> Option<String> {
+        None
+    }
+
     /// Where one is.
     fn spot(&self) -> StageSpot;
 
@@ -140,6 +157,8 @@ pub struct Stages {
     pub disputes: Disputes,
     /// Tallies and coverage.
     pub numbers: Numbers,
+    /// One actor's ties.
+    pub network: Network,
     /// What rests on which source.
     pub sources: Sources,
     /// What is new.
@@ -153,6 +172,7 @@ impl Stages {
             View::Desk => None,
             View::Disputes => Some(&self.disputes),
             View::Numbers => Some(&self.numbers),
+            View::Network => Some(&self.network),
             View::Sources => Some(&self.sources),
             View::News => Some(&self.news),
         }
@@ -164,6 +184,7 @@ impl Stages {
             View::Desk => None,
             View::Disputes => Some(&mut self.disputes),
             View::Numbers => Some(&mut self.numbers),
+            View::Network => Some(&mut self.network),
             View::Sources => Some(&mut self.sources),
             View::News => Some(&mut self.news),
         }
@@ -189,6 +210,13 @@ impl App {
                 self.tell(notice)
             }
             Outcome::Do(effects) => effects,
+            Outcome::Jump(spot) => {
+                self.leave();
+                if let Some((stage, ground)) = self.stage() {
+                    stage.return_to(ground, &spot);
+                }
+                Vec::new()
+            }
         }
     }
 }

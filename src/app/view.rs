@@ -3,10 +3,11 @@
 
 use super::reload::Renumbering;
 use super::stage::{Ground, Outcome, Stage, StageSpot};
-use super::{App, Disputes, Effect, News, Notice, Numbers, Pane, Sources, desk};
+use super::{App, Disputes, Effect, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk};
 use crate::command::Command;
-use crate::model::{ClaimIx, Date, RecordRef};
+use crate::model::{ClaimIx, Date, RecordRef, RelationIx};
 use crate::query::disputes::{Subject, of_record};
+use crate::query::network::disputes_of;
 
 /// A view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum View {
     Disputes,
     /// Tallies and coverage.
     Numbers,
+    /// One actor's ties.
+    Network,
     /// What rests on which source.
     Sources,
     /// What is new between two days.
@@ -26,7 +29,7 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 5] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Sources, Self::News];
+    pub const ALL: [Self; 6] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Network, Self::Sources, Self::News];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -34,6 +37,7 @@ impl View {
             Self::Desk => "Desk",
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
+            Self::Network => "Network",
             Self::Sources => "Sources",
             Self::News => "News",
         }
@@ -92,6 +96,11 @@ impl App {
         &self.stages.numbers
     }
 
+    /// The network.
+    pub fn network(&self) -> &Network {
+        &self.stages.network
+    }
+
     /// The sources.
     pub fn sources(&self) -> &Sources {
         &self.stages.sources
@@ -104,6 +113,9 @@ impl App {
 
     /// The record that commands speak of.
     pub fn record(&self) -> Option<RecordRef> {
+        if let Some(Overlay::Compare(open)) = self.overlays.last() {
+            return Some(open.record());
+        }
         match self.stages.of(self.view) {
             Some(stage) => stage.record(),
             None => self.desk.record(),
@@ -207,7 +219,10 @@ impl App {
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be disputed."));
         };
-        let subjects = of_record(&self.scope, record);
+        let subjects = match RelationIx::try_from(record) {
+            Ok(tie) => disputes_of(&self.scope, tie),
+            Err(_) => of_record(&self.scope, record),
+        };
         let shown = self.stages.disputes.subject().filter(|_| self.view == View::Disputes);
         let open = shown.and_then(|shown| subjects.iter().position(|&subject| subject == shown));
         let next = match (open, subjects.len()) {

@@ -4,9 +4,11 @@
 #[path = "../explorer/session.rs"]
 mod session;
 
+mod compare;
 mod disputes;
 mod narrowing;
 mod news;
+mod network;
 mod numbers;
 mod pictures;
 mod sources;
