@@ -21,11 +21,13 @@ pub mod lines;
 pub mod losses;
 pub mod markdown;
 pub mod own;
+pub mod picture;
 pub mod selection;
 pub mod sentence;
 pub mod stix;
 pub mod table;
 pub mod timeline;
+pub mod uri;
 
 pub use selection::Selection;
 

@@ -3,9 +3,12 @@
 //! Results go to the standard output, everything about them (what is hidden, why nothing is found) to the standard error.
 
 mod check;
+mod destination;
 mod diff;
+mod export;
 mod find;
 mod fmt;
+mod import;
 mod new;
 mod output;
 mod schema;
@@ -135,6 +138,8 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::New(task) => new::run(&supply(request), task, today, output),
         Task::Schema => schema::run(output),
         Task::Stats(task) => stats::run(&scope(request, today)?, task, output),
+        Task::Import(task) => import::run(request, task, output, errors),
+        Task::Export(task) => export::run(request, &scope(request, today)?, today, task, output, errors),
         Task::Config => print(crate::config::default_file().as_bytes(), output),
         Task::Completions(shell) => print(&crate::cli::completions(*shell), output),
         Task::Man => print(&crate::cli::manual(&keys())?, output),
