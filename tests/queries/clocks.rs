@@ -161,8 +161,7 @@ fn no_form_of_export_names_a_later_record_on_any_day() {
                     let scope = Scope::new(knowledge.clone(), lens);
                     for form in forms.into_iter().chain(others) {
                         let mut out = Vec::new();
-                        let written =
-                            form.write(&Selection::all(&scope), &mut out, &mut Progress::new(&mut || {}));
+                        let written = form.write(&Selection::all(&scope), &mut out, &mut Progress::new(&mut || {}));
                         written.expect("memory takes everything");
                         names_nothing_later(&scope, &String::from_utf8(out).expect("UTF-8"), &format!("{form:?}"));
                     }

@@ -88,7 +88,10 @@ fn every_view_in_full_filtered_on_a_past_day_and_empty_at_three_sizes() {
     for (view, open, filter) in VIEWS {
         let (all, days) = (Lens::default(), "1 jan to 20 feb 2024");
         insta::assert_snapshot!(format!("{view}_full"), at_three_sizes(open, &all, days, ""));
-        insta::assert_snapshot!(format!("{view}_filtered"), at_three_sizes(open, &all, days, &format!("f{filter}<enter>")));
+        insta::assert_snapshot!(
+            format!("{view}_filtered"),
+            at_three_sizes(open, &all, days, &format!("f{filter}<enter>"))
+        );
         let then = until(date(2024, 1, 12));
         insta::assert_snapshot!(format!("{view}_past"), at_three_sizes(open, &then, "6 to 12 jan 2024", ""));
         let before = until(date(2023, 1, 1));
