@@ -77,7 +77,7 @@ pub use reading::Reading;
 pub use search_box::{HEAD_ROWS, HITS, SearchBox};
 pub use sources::{Column, GridCursor, SourceLayout, SourceRow, Sources};
 pub use text_box::TextBox;
-pub use view::{Half, View};
+pub use view::View;
 
 use crate::command::Input;
 use crate::geometry::Size;
