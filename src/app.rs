@@ -26,6 +26,7 @@ mod numbers;
 mod order;
 mod page;
 mod palette;
+mod picture;
 mod problems;
 mod prompt;
 mod reading;
