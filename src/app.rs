@@ -3,8 +3,11 @@
 //! [`App::update`] is the only way to change it; drawing reads it. `routing` says who gets a key; the Desk, the views beside
 //! it (each a `Stage`), the search, the boxes and the lens have their state and their part of the work in files of their own.
 
+mod actor_box;
 mod at_desk;
 mod choice;
+mod chronology;
+mod compare;
 mod cursor;
 mod desk;
 mod detail;
@@ -18,9 +21,11 @@ mod hints;
 mod history;
 mod lens;
 mod list;
+mod map;
 mod message;
 mod mouse;
 mod narrowing;
+mod network;
 mod news;
 mod numbers;
 mod order;
@@ -44,7 +49,10 @@ mod walk;
 
 use std::sync::Arc;
 
+pub use actor_box::ActorBox;
 pub use choice::Choice;
+pub use chronology::{Axis, Chronology, Leaf, Part};
+pub use compare::{Compare, CompareLine};
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
 pub use detail::Detail;
@@ -56,7 +64,9 @@ pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
 pub use lens::Chip;
 pub use list::List;
+pub use map::{Camera, Chart as MapChart, Histogram, Map, MapPart, Name, NameOf, Play, Sign, TICK, radius, short_name};
 pub use message::{Effect, Msg, Notice};
+pub use network::{ChainView, NetPane, NetRow, Network};
 pub use news::{News, NewsRow, NewsSection};
 pub use numbers::{Canvas, Entry, Foot, Ink, Mark, Numbers};
 pub use order::Order;
@@ -72,7 +82,7 @@ pub use view::{Half, View};
 
 use crate::command::Input;
 use crate::geometry::Size;
-use crate::model::{Clock, Date, DayContext, Lens, Scope};
+use crate::model::{Clock, Date, DayContext, Lens, RecordRef, Scope};
 use crate::search::Recall;
 use finding::Finder;
 use history::History;
@@ -100,6 +110,10 @@ pub enum Overlay {
     Problems(Cursor),
     /// Yes or no.
     Confirm(Confirm),
+    /// Two records side by side.
+    Compare(Box<Compare>),
+    /// The actor that a chain of ties is to lead to.
+    Actors(ActorBox),
 }
 
 /// The state of the explorer.
@@ -118,6 +132,7 @@ pub struct App {
     problems: Vec<Problem>,
     /// Whether the user's overlay lies over the knowledge, so that notes written there are seen.
     takes_notes: bool,
+    held: Option<RecordRef>,
     last_search: Option<Box<SearchBox>>,
     recall: Recall,
     questions: u64,
@@ -143,6 +158,7 @@ impl App {
             notice: None,
             problems: Vec::new(),
             takes_notes: true,
+            held: None,
             last_search: None,
             recall: Recall::default(),
             questions: 0,
@@ -193,7 +209,9 @@ impl App {
     /// How keys are read now.
     pub fn input(&self) -> Input {
         match self.overlays.last() {
-            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_)) | None => Input::Browse,
+            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_) | Overlay::Compare(_)) | None => {
+                Input::Browse
+            }
             Some(_) => Input::Typing,
         }
     }
@@ -229,6 +247,7 @@ impl App {
                 self.settle_overlays();
                 Vec::new()
             }
+            Msg::Tick => self.tick(),
             Msg::Indexed(index) => self.indexed(index),
             Msg::Found { generation, answer } => self.found(generation, answer),
             Msg::Recalled(recall) => {
@@ -251,6 +270,8 @@ impl App {
                 Overlay::Search(open) => open.settle(&self.scope, self.size),
                 Overlay::Palette(open) => open.settle(self.size),
                 Overlay::Facets(open) => open.settle(self.size),
+                Overlay::Compare(open) => open.settle(self.size),
+                Overlay::Actors(open) => open.settle(self.size),
                 _ => {}
             }
         }

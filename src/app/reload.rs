@@ -39,13 +39,17 @@ impl App {
         let mut lens = Lens { pins: Vec::new(), ..before.lens().clone() };
         lens.pins.extend(before.lens().pins.iter().filter_map(|&pin| moved.record(pin)));
         lens.weak &= !lens.pins.is_empty();
+        self.held = self.held.and_then(|held| moved.record(held));
         self.scope = Arc::new(Scope::new(knowledge.clone(), lens));
         self.finder.index = Some(index);
         self.desk.renew(&self.scope, &self.finder, moved);
         self.desk_is_stale = false;
         for view in View::ALL {
             if let Some(stage) = self.stages.of_mut(view) {
-                stage.renew(Ground { scope: &self.scope, finder: &self.finder, size: self.size }, moved);
+                stage.renew(
+                    Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock },
+                    moved,
+                );
             }
         }
         self.history.replace(|spot| spot.renumbered(moved));

@@ -81,6 +81,12 @@ fn hints(app: &App) -> Hints {
         Some(Overlay::Facets(_)) => {
             (Input::Browse, &[C::Open, C::Down, C::Up, C::NextPane, C::Widen], &[C::Help, C::Cancel])
         }
+        Some(Overlay::Compare(_)) => (
+            Input::Browse,
+            &[C::Sort, C::NextPane, C::Open, C::NextMatch, C::Down, C::PageDown, C::CopyLine, C::OpenSource],
+            &[C::Help, C::Cancel],
+        ),
+        Some(Overlay::Actors(_)) => (Input::Typing, &[C::Open, C::Complete, C::Down, C::Up, C::EraseAll], &[C::Cancel]),
         Some(Overlay::Help(_)) => (Input::Typing, &[C::Down, C::Up, C::PageDown, C::EraseAll], &[C::Cancel]),
         Some(Overlay::Choice(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
         Some(Overlay::Problems(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
@@ -131,6 +137,10 @@ fn hints(app: &App) -> Hints {
                 C::Dispute,
                 C::ViewDisputes,
                 C::ViewNumbers,
+                C::ViewNetwork,
+                C::Compare,
+                C::TiedHow,
+                C::ViewChronology,
             ],
             &[C::Help, C::Quit],
         ),
@@ -142,6 +152,23 @@ fn view_hints(view: View) -> &'static [Command] {
     use Command as C;
     match view {
         View::Desk => &[],
+        View::Map => MAP_HINTS,
+        View::Network => &[
+            C::Open,
+            C::NextPane,
+            C::TiedHow,
+            C::Back,
+            C::Widen,
+            C::AsOf,
+            C::Dispute,
+            C::CopyLine,
+            C::OpenSource,
+            C::Sort,
+            C::NextMatch,
+            C::Search,
+            C::Compare,
+            C::ViewDesk,
+        ],
         View::Sources => &[
             C::Open,
             C::NextPane,
@@ -173,6 +200,24 @@ fn view_hints(view: View) -> &'static [Command] {
             C::Search,
             C::ViewDesk,
         ],
+        View::Chronology => &[
+            C::NextPane,
+            C::Open,
+            C::Sort,
+            C::Filter,
+            C::Range,
+            C::ZoomIn,
+            C::ZoomOut,
+            C::ApplyRange,
+            C::Around,
+            C::GoToDate,
+            C::AsOf,
+            C::CopyLine,
+            C::Pin,
+            C::Search,
+            C::Back,
+            C::ViewDesk,
+        ],
         View::Disputes | View::Numbers => &[
             C::Open,
             C::NextPane,
@@ -190,6 +235,28 @@ fn view_hints(view: View) -> &'static [Command] {
             C::ViewDesk,
             C::ViewDisputes,
             C::ViewNumbers,
+            C::ViewChronology,
         ],
     }
 }
+
+const MAP_HINTS: &[Command] = &[
+    Command::Open,
+    Command::NextPlace,
+    Command::ZoomIn,
+    Command::ZoomOut,
+    Command::ZoomFit,
+    Command::Play,
+    Command::Sort,
+    Command::NextPane,
+    Command::AsOf,
+    Command::GoToDate,
+    Command::Pin,
+    Command::Filter,
+    Command::CopyLine,
+    Command::PanLeft,
+    Command::MapBlocks,
+    Command::Search,
+    Command::Back,
+    Command::ViewDesk,
+];
