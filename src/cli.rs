@@ -18,8 +18,8 @@ pub use arguments::ColorWhen;
 use arguments::{Arguments, Verb};
 pub use lens::LensOptions;
 pub use tasks::{
-    CheckFormat, CheckTask, DiffFormat, DiffTask, ExportFormat, ExportTask, FmtTask, HitFormat, ImportFormat, ImportTask,
-    NewTask, Picture, RecordFormat, SearchTask, ShowTask, StatsFormat, StatsTask,
+    CheckFormat, CheckTask, DiffFormat, DiffTask, ExportFormat, ExportTask, FmtTask, HitFormat, ImportFormat,
+    ImportTask, NewTask, Picture, RecordFormat, SearchTask, ShowTask, StatsFormat, StatsTask,
 };
 
 /// Everything that was asked for.

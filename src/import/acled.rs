@@ -62,7 +62,8 @@ impl Layout for Acled {
         let date = wrongs.need("event_date", cells.get("event_date"), day);
         self.slashes.set(self.slashes.get() || cells.get("event_date").is_some_and(|text| text.contains('/')));
         let precision = wrongs.need("time_precision", cells.get("time_precision"), time_precision);
-        let kind = wrongs.need("event_type", cells.get("event_type"), |text| Ok(kind(text, cells.get("sub_event_type"))));
+        let kind =
+            wrongs.need("event_type", cells.get("event_type"), |text| Ok(kind(text, cells.get("sub_event_type"))));
         let spot = spot(cells, &mut wrongs);
         let deaths = wrongs.may("fatalities", cells.get("fatalities"), people);
         let actors = actors(cells);
@@ -172,7 +173,11 @@ fn notes(cells: &Cells, when: &str, place: &str, deaths: Option<u32>) -> Vec<Str
         ["assoc_actor_1", "assoc_actor_2"].into_iter().filter_map(|column| cells.get(column)).collect();
     let mut notes = vec![format!(
         "ACLED: {}. Day: {when}. Place: {place}. Named, in no order that says who did what: {}",
-        ["event_type", "sub_event_type"].into_iter().filter_map(|column| cells.get(column)).collect::<Vec<_>>().join(", "),
+        ["event_type", "sub_event_type"]
+            .into_iter()
+            .filter_map(|column| cells.get(column))
+            .collect::<Vec<_>>()
+            .join(", "),
         all_named.join("; "),
     )];
     if !beside.is_empty() {

@@ -27,8 +27,13 @@ impl<'k> Base<'k> {
             Beside::Nothing(knowledge) => (knowledge, false),
             Beside::Layer(knowledge) => (knowledge, true),
         };
-        let mut base =
-            Self { knowledge, layered, actors: FxHashMap::default(), places: FxHashMap::default(), by_day: FxHashMap::default() };
+        let mut base = Self {
+            knowledge,
+            layered,
+            actors: FxHashMap::default(),
+            places: FxHashMap::default(),
+            by_day: FxHashMap::default(),
+        };
         for (row, event) in knowledge.events.iter().enumerate() {
             let days = std::iter::once(event.date).chain(event.also_dated.iter().map(|also| also.date));
             days.for_each(|day| base.by_day.entry(day).or_default().push(EventIx(row as u32)));

@@ -27,7 +27,9 @@ impl<R: BufRead> Table<R> {
         let bom = head.starts_with("\u{feff}".as_bytes());
         let first = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
         let count = |delimiter: u8| memchr::memchr_iter(delimiter, first).count();
-        let delimiter = delimiter.unwrap_or_else(|| [b',', b';', b'\t'].into_iter().max_by_key(|&it| (count(it), it == b',')).unwrap_or(b','));
+        let delimiter = delimiter.unwrap_or_else(|| {
+            [b',', b';', b'\t'].into_iter().max_by_key(|&it| (count(it), it == b',')).unwrap_or(b',')
+        });
         if bom {
             input.consume(3);
         }

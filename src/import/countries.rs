@@ -23,7 +23,9 @@ mod tests {
 
     #[test]
     fn countries_go_by_many_names() {
-        for (name, code) in [("Iraq", "IQ"), ("Yemen (North Yemen)", "YE"), ("Türkiye", "TR"), ("Turkey", "TR"), ("IQ", "IQ")] {
+        for (name, code) in
+            [("Iraq", "IQ"), ("Yemen (North Yemen)", "YE"), ("Türkiye", "TR"), ("Turkey", "TR"), ("IQ", "IQ")]
+        {
             assert_eq!(country(name).expect(name).code(), code);
         }
         assert!(country("Atlantis").is_none());

@@ -16,7 +16,9 @@ const NOT_READ: [&str; 2] = ["export", "derived"];
 pub fn to_toml(json: &str) -> Result<String, Vec<String>> {
     let value: Value = serde_json::from_str(json).map_err(|error| vec![format!("This is no JSON: {error}.")])?;
     let Value::Object(tables) = value else {
-        return Err(vec!["This is not an export of sitrep: it is no object with about, event, claim and so on.".to_owned()]);
+        return Err(vec![
+            "This is not an export of sitrep: it is no object with about, event, claim and so on.".to_owned(),
+        ]);
     };
     let mut reader = Reader::default();
     for name in ["about", "check"] {

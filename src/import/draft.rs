@@ -36,7 +36,10 @@ impl<'k, 'w> Draft<'k, 'w> {
     pub(super) fn begin(source: SourceText, file: &str, base: Base<'k>, out: &'w mut dyn Write) -> io::Result<Self> {
         let file = safe(file).into_owned();
         writeln!(out, "# Draft from {}, {file}. Terms: {}", line(&source.publisher), line(&source.terms))?;
-        writeln!(out, "# Every record is to be looked through: who did what, which side, which grade. Then `sitrep check`.")?;
+        writeln!(
+            out,
+            "# Every record is to be looked through: who did what, which side, which grade. Then `sitrep check`."
+        )?;
         if base.layered {
             writeln!(out, "# It is a layer: give it with -f after the files that it was made beside.")?;
         }
@@ -59,7 +62,11 @@ impl<'k, 'w> Draft<'k, 'w> {
         if self.base.has(&id) {
             return Err(vec![format!("`{id}` is a record already")]);
         }
-        if self.rows.insert(number(&id)) { Ok(()) } else { Err(vec![format!("`{}` stands in the file twice", line(&row.key))]) }
+        if self.rows.insert(number(&id)) {
+            Ok(())
+        } else {
+            Err(vec![format!("`{}` stands in the file twice", line(&row.key))])
+        }
     }
 
     /// Writes a row's event; gives the records that it looks like.
@@ -93,7 +100,8 @@ impl<'k, 'w> Draft<'k, 'w> {
         if let Some(place) = place {
             put("places", &format!("[{}]", quoted(&place)));
         }
-        let parties: Vec<String> = actors.iter().map(|id| format!("{{ id = {}, role = \"party\" }}", quoted(id))).collect();
+        let parties: Vec<String> =
+            actors.iter().map(|id| format!("{{ id = {}, role = \"party\" }}", quoted(id))).collect();
         put("actors", &format!("[{}]", parties.join(", ")));
         if let Some(toll) = &row.toll {
             let killed = toll.killed.map(|killed| format!("killed = {killed}, ")).unwrap_or_default();
@@ -101,7 +109,10 @@ impl<'k, 'w> Draft<'k, 'w> {
             let bound = Bound::About.name();
             put(
                 "casualties",
-                &format!("[{{ group = \"all involved\", {killed}{wounded}bound = \"{bound}\", note = {} }}]", quoted(&toll.note)),
+                &format!(
+                    "[{{ group = \"all involved\", {killed}{wounded}bound = \"{bound}\", note = {} }}]",
+                    quoted(&toll.note)
+                ),
             );
         }
         put("credibility", "6");

@@ -112,7 +112,8 @@ pub struct Mapped {
 impl Mapped {
     pub(super) fn new(map: &Map, columns: &Columns) -> Result<Self, Refused> {
         let one = &map.columns;
-        let single = [&one.end, &one.summary, &one.kind, &one.place, &one.governorate, &one.country, &one.lat, &one.lon];
+        let single =
+            [&one.end, &one.summary, &one.kind, &one.place, &one.governorate, &one.country, &one.lat, &one.lon];
         let single = single.into_iter().chain([&one.killed, &one.wounded]).flatten();
         let named = [&one.id, &one.date, &one.title].into_iter().chain(single).chain(&one.actors).chain(&one.note);
         let named: Vec<String> = named.map(|name| name.to_lowercase()).collect();

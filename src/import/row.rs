@@ -49,7 +49,12 @@ pub(super) struct Wrongs(pub(super) Vec<String>);
 
 impl Wrongs {
     /// A value that must be there and must be understood.
-    pub(super) fn need<T>(&mut self, column: &str, text: Option<&str>, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
+    pub(super) fn need<T>(
+        &mut self,
+        column: &str,
+        text: Option<&str>,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
         match text {
             None => {
                 self.0.push(format!("`{column}` is empty"));
@@ -60,7 +65,12 @@ impl Wrongs {
     }
 
     /// A value that may be missing, but not be wrong.
-    pub(super) fn may<T>(&mut self, column: &str, text: Option<&str>, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
+    pub(super) fn may<T>(
+        &mut self,
+        column: &str,
+        text: Option<&str>,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
         text.and_then(|text| self.read(column, text, read))
     }
 

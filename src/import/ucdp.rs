@@ -50,8 +50,10 @@ impl Layout for Ucdp {
     fn row(&self, cells: &Cells) -> Result<Row, Vec<String>> {
         let mut wrongs = Wrongs::default();
         let key = wrongs.need("id", cells.get("id"), |text| Ok(text.to_owned()));
-        let (start, end) =
-            (wrongs.need("date_start", cells.get("date_start"), day), wrongs.need("date_end", cells.get("date_end"), day));
+        let (start, end) = (
+            wrongs.need("date_start", cells.get("date_start"), day),
+            wrongs.need("date_end", cells.get("date_end"), day),
+        );
         let precision = wrongs.need("date_prec", cells.get("date_prec"), date_prec);
         let violence = wrongs.need("type_of_violence", cells.get("type_of_violence"), violence);
         let spot = spot(cells, &mut wrongs);
@@ -67,8 +69,15 @@ impl Layout for Ucdp {
         {
             wrongs.0.push(format!("`date_end` {end} lies before `date_start` {start}"));
         }
-        let (Some(key), Some(start), Some(end), Some((precision, when)), Some((kind, what)), Some((spot, place)), Some(best)) =
-            (key, start, end, precision, violence, spot, best)
+        let (
+            Some(key),
+            Some(start),
+            Some(end),
+            Some((precision, when)),
+            Some((kind, what)),
+            Some((spot, place)),
+            Some(best),
+        ) = (key, start, end, precision, violence, spot, best)
         else {
             return Err(wrongs.0);
         };
@@ -78,7 +87,9 @@ impl Layout for Ucdp {
         let dyad = cells.get("dyad_name").map_or_else(|| names(&actors), str::to_owned);
         let title = format!("{dyad}: deaths at {}", spot.name);
         Ok(Row {
-            summary: cells.get("source_headline").map_or_else(|| format!("{title}."), |line| format!("{title}. Headline of the first source: {line}.")),
+            summary: cells
+                .get("source_headline")
+                .map_or_else(|| format!("{title}."), |line| format!("{title}. Headline of the first source: {line}.")),
             toll: (best > 0).then(|| toll(cells, best, low, high)),
             notes: notes(cells, what, when, place),
             key,
@@ -164,7 +175,12 @@ fn toll(cells: &Cells, best: u32, low: Option<u32>, high: Option<u32>) -> Toll {
     if let (Some(low), Some(high)) = (low, high) {
         note = format!("{note}; low {low}, high {high}");
     }
-    let parts = [("deaths_a", "side A"), ("deaths_b", "side B"), ("deaths_civilians", "civilians"), ("deaths_unknown", "not known who")];
+    let parts = [
+        ("deaths_a", "side A"),
+        ("deaths_b", "side B"),
+        ("deaths_civilians", "civilians"),
+        ("deaths_unknown", "not known who"),
+    ];
     let parts: Vec<String> =
         parts.iter().filter_map(|(column, words)| Some(format!("{words} {}", cells.get(column)?))).collect();
     if !parts.is_empty() {

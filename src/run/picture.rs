@@ -44,7 +44,10 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let first = keep(folder.path(), "numbers", "<svg/>");
         let second = keep(folder.path(), "numbers", "<svg></svg>");
-        assert!(first.text.ends_with("sitrep-numbers.svg.") && second.text.ends_with("sitrep-numbers-2.svg."), "{second:?}");
+        assert!(
+            first.text.ends_with("sitrep-numbers.svg.") && second.text.ends_with("sitrep-numbers-2.svg."),
+            "{second:?}"
+        );
         let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("it is there");
         assert_eq!((&*read("sitrep-numbers.svg"), &*read("sitrep-numbers-2.svg")), ("<svg/>", "<svg></svg>"));
         assert!(keep(&folder.path().join("none"), "x", "").failed);

@@ -93,9 +93,7 @@ pub(super) fn deliver<T>(
 /// Refuses a path that is taken.
 pub(super) fn refuse(path: &Path, existing: Existing) -> Result<(), Failure> {
     match fs::symlink_metadata(path) {
-        Ok(meta) if meta.is_dir() => {
-            Err(Failure::Usage(format!("{} is a folder; name a file in it.", path.display())))
-        }
+        Ok(meta) if meta.is_dir() => Err(Failure::Usage(format!("{} is a folder; name a file in it.", path.display()))),
         Ok(_) if existing != Existing::Replaced => Err(exists(path, existing)),
         _ => Ok(()),
     }

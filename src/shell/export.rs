@@ -100,7 +100,10 @@ fn selected<'s>(scope: &'s Scope, today: Date, text: &str) -> Result<Selection<'
         return Err(Failure::Usage(safe(&problem.message).into_owned()));
     }
     if query.is_empty() {
-        return Err(Failure::Usage(format!("`{}` holds nothing to search for. Give a word, a date or a field.", safe(text))));
+        return Err(Failure::Usage(format!(
+            "`{}` holds nothing to search for. Give a word, a date or a field.",
+            safe(text)
+        )));
     }
     let answer = search(&index, scope, &query, usize::MAX, &AtomicBool::new(false));
     Ok(Selection::matching(scope, text, answer.hits.iter().map(|hit| hit.record)))
@@ -133,8 +136,9 @@ impl Job<'_, '_, '_> {
         let mut step = || bar.inc(1);
         let mut progress = Progress::new(&mut step);
         let selection = self.selection;
-        let losses =
-            deliver(path, Existing::forced(self.task.force), self.output, |out| Ok(form.write(selection, out, &mut progress)?));
+        let losses = deliver(path, Existing::forced(self.task.force), self.output, |out| {
+            Ok(form.write(selection, out, &mut progress)?)
+        });
         bar.finish_and_clear();
         losses
     }

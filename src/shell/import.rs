@@ -67,7 +67,8 @@ fn table(
 ) -> Result<Outcome, Failure> {
     let knowledge = load(&supply(request).layers()).map_err(Failure::Invalid)?;
     let beside = if request.files.is_empty() { Beside::Nothing(&knowledge) } else { Beside::Layer(&knowledge) };
-    let name = task.input.file_name().map_or_else(|| "standard input".to_owned(), |name| name.to_string_lossy().into_owned());
+    let name =
+        task.input.file_name().map_or_else(|| "standard input".to_owned(), |name| name.to_string_lossy().into_owned());
     let input = open(&task.input)?;
     let bar = bar(task, errors);
     let imported = deliver(task.output.as_deref(), Existing::Sacred, output, |out| {

@@ -31,7 +31,8 @@ fn every_value_that_names_an_entity_finds_it() {
 #[test]
 fn statements_say_in_which_source_they_stand() {
     let statements = rows(&written(Form::FtmStatements, &Selection::all(&whole())).0);
-    let sources: HashSet<&str> = shipped().sources.iter().map(|source| source.id.as_str()).collect::<Vec<_>>().leak().iter().copied().collect();
+    let sources: HashSet<&str> =
+        shipped().sources.iter().map(|source| source.id.as_str()).collect::<Vec<_>>().leak().iter().copied().collect();
     let entities = entities();
     let mut values = 0;
     for entity in entities.values() {
@@ -61,8 +62,11 @@ fn an_inexact_day_is_never_given_as_a_day() {
 #[test]
 fn responsibility_is_told_by_its_layer() {
     let entities = entities();
-    let roles: HashSet<&str> =
-        entities.values().filter_map(|entity| entity["properties"]["role"][0].as_str()).map(|role| role.split(" (").next().unwrap_or(role)).collect();
+    let roles: HashSet<&str> = entities
+        .values()
+        .filter_map(|entity| entity["properties"]["role"][0].as_str())
+        .map(|role| role.split(" (").next().unwrap_or(role))
+        .collect();
     for role in ["claimed by", "attributed to", "target"] {
         assert!(roles.contains(role), "{roles:?}");
     }

@@ -81,7 +81,8 @@ fn json_means_what_the_file_means() {
 #[test]
 fn no_cell_runs_in_a_spreadsheet() {
     let scope = hostile();
-    let forms = [Form::Csv(Kind::Event), Form::Csv(Kind::Claim), Form::Csv(Kind::Actor), Form::Timeline, Form::FtmStatements];
+    let forms =
+        [Form::Csv(Kind::Event), Form::Csv(Kind::Claim), Form::Csv(Kind::Actor), Form::Timeline, Form::FtmStatements];
     for form in forms {
         let mut neutralised = 0;
         for (column, cell) in rows(&written(form, &Selection::all(&scope)).0).into_iter().flatten() {
@@ -106,7 +107,12 @@ fn no_markup_leaves_a_text() {
     for parsed in ical::IcalParser::new(calendar.as_bytes()) {
         assert_eq!(parsed.expect("a calendar").events.len(), entries);
     }
-    let pictures = [Picture::Chronology, Picture::Map, Picture::Numbers(MeasureIx(0)), Picture::Disputes(Subject::Topic(TopicIx(0)))];
+    let pictures = [
+        Picture::Chronology,
+        Picture::Map,
+        Picture::Numbers(MeasureIx(0)),
+        Picture::Disputes(Subject::Topic(TopicIx(0))),
+    ];
     for picture in pictures {
         let drawn = svg(&Selection::all(&scope), picture);
         let document = roxmltree::Document::parse(&drawn).unwrap_or_else(|error| panic!("{picture:?}: {error}"));

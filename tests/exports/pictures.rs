@@ -24,18 +24,26 @@ fn texts(drawn: &str) -> Vec<String> {
 fn every_picture_names_its_day_and_its_sources_and_stays_on_its_sheet() {
     for scope in [whole(), known_by(Date::constant(2024, 1, 25)), known_by(Date::constant(2001, 1, 1))] {
         let selection = Selection::all(&scope);
-        let pictures =
-            [Picture::Chronology, Picture::Map, Picture::Numbers(MeasureIx(0)), Picture::Disputes(Subject::Topic(TopicIx(0)))];
+        let pictures = [
+            Picture::Chronology,
+            Picture::Map,
+            Picture::Numbers(MeasureIx(0)),
+            Picture::Disputes(Subject::Topic(TopicIx(0))),
+        ];
         for picture in pictures {
             let drawn = svg(&selection, picture);
             let document = Document::parse(&drawn).expect("XML");
             let words = texts(&drawn).join(" ");
             assert!(words.contains("sitrep, data of"), "{picture:?}: {words}");
-            assert!(words.contains("Sources (Admiralty letter, records)") || words.contains("No records"), "{picture:?}");
+            assert!(
+                words.contains("Sources (Admiralty letter, records)") || words.contains("No records"),
+                "{picture:?}"
+            );
             if let Some(as_of) = scope.lens().as_of_text() {
                 assert!(words.contains(&as_of), "{picture:?}");
             }
-            let number = |node: &roxmltree::Node, key: &str| node.attribute(key).and_then(|value| value.parse::<f64>().ok());
+            let number =
+                |node: &roxmltree::Node, key: &str| node.attribute(key).and_then(|value| value.parse::<f64>().ok());
             let height = number(&document.root_element(), "height").expect("a height");
             for node in document.descendants().filter(|node| node.has_tag_name("text") || node.has_tag_name("circle")) {
                 for (key, most) in [("x", 1280.0), ("cx", 1280.0), ("y", height), ("cy", height)] {
@@ -70,7 +78,8 @@ fn figures_keep_their_comparators() {
 fn every_claim_of_a_question_is_drawn_with_its_grade() {
     let scope = whole();
     let subject = Subject::Topic(TopicIx(0));
-    let claims: usize = sitrep::query::disputes::Board::of(&scope, subject).columns.iter().map(|column| column.stands.len()).sum();
+    let claims: usize =
+        sitrep::query::disputes::Board::of(&scope, subject).columns.iter().map(|column| column.stands.len()).sum();
     let drawn = svg(&Selection::all(&scope), Picture::Disputes(subject));
     let document = Document::parse(&drawn).expect("XML");
     let dots = document.descendants().filter(|node| node.has_tag_name("circle")).count();

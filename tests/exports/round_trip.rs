@@ -65,7 +65,10 @@ fn what_json_cannot_mean_is_told_all_at_once() {
     let told = to_toml(&value.to_string()).expect_err("it is wrong");
     let first = &shipped().events[0].id;
     assert_eq!(told.len(), 4, "{told:?}");
-    assert!(told.iter().any(|line| line.contains(&format!("event `{first}`: there is no key `titel`; did you mean `title`?"))));
+    assert!(
+        told.iter()
+            .any(|line| line.contains(&format!("event `{first}`: there is no key `titel`; did you mean `title`?")))
+    );
     assert!(told.iter().any(|line| line.contains("`date` is not a day such as \"2024-01-25\"")), "{told:?}");
     assert!(told.iter().any(|line| line.contains("`credibility` is not a whole number")), "{told:?}");
     assert!(told.iter().any(|line| line.contains("no table `evnt`; did you mean `event`?")), "{told:?}");

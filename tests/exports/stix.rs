@@ -54,7 +54,9 @@ fn assert_valid(objects: &[Value]) {
     // Whatever is named is in the bundle.
     let named = |object: &Value| -> Vec<String> {
         let one = ["source_ref", "target_ref", "created_by_ref"].into_iter().filter_map(|key| object[key].as_str());
-        let many = ["object_refs", "object_marking_refs"].into_iter().flat_map(|key| object[key].as_array().into_iter().flatten());
+        let many = ["object_refs", "object_marking_refs"]
+            .into_iter()
+            .flat_map(|key| object[key].as_array().into_iter().flatten());
         one.map(str::to_owned).chain(many.filter_map(Value::as_str).map(str::to_owned)).collect()
     };
     for object in objects {

@@ -45,7 +45,10 @@ fn no_number_stands_without_its_comparator_and_its_day() {
         assert_eq!(row["quantity.as-of"], quantity.until.unwrap_or(claim.date).to_string());
         assert!(row["figure"].contains(quantity.bound.words()) && !row["quantity.counter"].is_empty());
         let key = format!("\"id\":\"{}\"", claim.id);
-        let line = lines.lines().find(|line| line.starts_with("{\"kind\":\"claim\"") && line.contains(&key)).expect("its line");
+        let line = lines
+            .lines()
+            .find(|line| line.starts_with("{\"kind\":\"claim\"") && line.contains(&key))
+            .expect("its line");
         let record: Value = serde_json::from_str(line).expect("JSON");
         assert_eq!(record["quantity"]["bound"], quantity.bound.name());
         assert_eq!(record["quantity"]["as-of"], row["quantity.as-of"].as_str());
@@ -61,12 +64,16 @@ fn grade_source_and_dispute_stand_beside_every_statement() {
     for row in &table {
         assert!(!row["grade"].is_empty() && !row["source"].is_empty() && !row["said-by"].is_empty(), "{row:?}");
     }
-    let disputed = (0..knowledge.claims.len() as u32).filter(|&row| scope.live_disputes(sitrep::model::ClaimIx(row)) > 0);
+    let disputed =
+        (0..knowledge.claims.len() as u32).filter(|&row| scope.live_disputes(sitrep::model::ClaimIx(row)) > 0);
     assert_eq!(table.iter().filter(|row| row["disputed"] == "true").count(), disputed.count());
     let events = rows(&written(Form::Csv(Kind::Event), &Selection::all(&scope)).0);
     let approximate = knowledge.events.iter().filter(|event| event.precision.name() == "approximate").count();
     assert!(approximate > 0);
-    assert_eq!(events.iter().filter(|row| row["precision"] == "approximate" && row["day"].starts_with("about ")).count(), approximate);
+    assert_eq!(
+        events.iter().filter(|row| row["precision"] == "approximate" && row["day"].starts_with("about ")).count(),
+        approximate
+    );
 }
 
 #[test]
@@ -100,7 +107,8 @@ fn the_calendar_holds_days_ahead_and_is_one() {
     };
     let ids: std::collections::HashSet<String> = calendar.events.iter().map(|event| property(event, "UID")).collect();
     assert_eq!(ids.len(), calendar.events.len(), "every UID is of one entry");
-    let end = calendar.events.iter().find(|event| property(event, "UID").starts_with("2024-09-27-joint-statement.20250901"));
+    let end =
+        calendar.events.iter().find(|event| property(event, "UID").starts_with("2024-09-27-joint-statement.20250901"));
     let end = end.expect("the end of September 2025, which the joint statement sets");
     // A month is an entry over the month, the end being the day after it.
     assert_eq!((&*property(end, "DTSTART"), &*property(end, "DTEND")), ("20250901", "20251001"));

@@ -27,7 +27,11 @@ fn draft(arguments: &[&str]) -> (String, String, Option<i32>) {
 /// The draft by itself, checked: no errors.
 #[track_caller]
 fn knowledge(text: &str) -> Arc<Knowledge> {
-    let checked = check(&[LayerSource::Text { name: "draft".to_owned(), text: text.to_owned().into() }], &Levels::default(), None);
+    let checked = check(
+        &[LayerSource::Text { name: "draft".to_owned(), text: text.to_owned().into() }],
+        &Levels::default(),
+        None,
+    );
     assert_eq!(checked.report.errors(), 0, "{}", checked.report.human(false, 20));
     Arc::new(checked.knowledge.expect("no errors"))
 }
@@ -42,7 +46,11 @@ fn both_layouts_of_acled_give_the_same_records() {
     let (new, old) = (knowledge(&new), knowledge(&old));
     let told = |knowledge: &Knowledge| -> Vec<String> {
         let events = knowledge.events.iter();
-        events.map(|event| format!("{} {} {} {:?} {:?}", event.id, event.kind, event.precision, event.places, event.casualties)).collect()
+        events
+            .map(|event| {
+                format!("{} {} {} {:?} {:?}", event.id, event.kind, event.precision, event.places, event.casualties)
+            })
+            .collect()
     };
     assert_eq!(told(&new), told(&old));
     assert_eq!(new.events.len(), 3);
@@ -56,13 +64,21 @@ fn acled_codes_become_words_and_order_is_no_direction() {
     assert_eq!(event(0).precision, Precision::Day);
     assert_eq!((event(1).precision, event(2).precision), (Precision::Approximate, Precision::Month));
     let note = event(1).note.as_deref().expect("a note");
-    for words in ["only the week is known", "a part of the region is known", "in no order that says who did what", "Shafaq News"] {
+    for words in
+        ["only the week is known", "a part of the region is known", "in no order that says who did what", "Shafaq News"]
+    {
         assert!(note.contains(words), "no `{words}` in {note}");
     }
     let count = &event(1).casualties[0];
     assert_eq!((count.killed, count.bound.words()), (Some(3), "about"));
-    assert!(event(0).casualties.is_empty() && event(0).note.as_deref().is_some_and(|note| note.contains("No deaths are reported")));
-    assert!(event(0).actors.len() == 2 && event(2).actors.len() == 1, "protesters stand only where nobody else is named");
+    assert!(
+        event(0).casualties.is_empty()
+            && event(0).note.as_deref().is_some_and(|note| note.contains("No deaths are reported"))
+    );
+    assert!(
+        event(0).actors.len() == 2 && event(2).actors.len() == 1,
+        "protesters stand only where nobody else is named"
+    );
     assert!(draft.sources[0].note.as_deref().is_some_and(|note| note.contains("Terms of Use")));
     assert!(draft.sources[0].reliability.name() == "F", "nobody has graded it yet");
 }
@@ -74,7 +90,10 @@ fn ucdp_keeps_its_range_and_its_days() {
     assert!(text.contains("CC BY 4.0"));
     let draft = knowledge(&text);
     let first = &draft.events[0];
-    assert_eq!((first.date.to_string(), first.end.map(|day| day.to_string())), ("2024-01-20".to_owned(), Some("2024-01-22".to_owned())));
+    assert_eq!(
+        (first.date.to_string(), first.end.map(|day| day.to_string())),
+        ("2024-01-20".to_owned(), Some("2024-01-22".to_owned()))
+    );
     let count = &first.casualties[0];
     assert!(count.killed == Some(3) && count.note.as_deref().is_some_and(|note| note.contains("low 3, high 5")));
     let second = &draft.events[1];
@@ -90,9 +109,14 @@ fn a_layer_uses_what_is_there_and_tells_possible_duplicates() {
     assert!(errors.contains("row 2 (IRQ90001): looks like 2024-01-20-"), "{errors}");
     assert!(text.contains("# Possible duplicate of 2024-01-20-"), "{text}");
     assert!(!text.contains("[about]"));
-    let layers = [LayerSource::Path(SHIPPED.into()), LayerSource::Text { name: "draft".to_owned(), text: text.clone().into() }];
+    let layers =
+        [LayerSource::Path(SHIPPED.into()), LayerSource::Text { name: "draft".to_owned(), text: text.clone().into() }];
     let report = check(&layers, &Levels::default(), None).report;
-    assert!(report.diagnostics.iter().all(|problem| problem.severity != Severity::Error), "{}", report.human(false, 20));
+    assert!(
+        report.diagnostics.iter().all(|problem| problem.severity != Severity::Error),
+        "{}",
+        report.human(false, 20)
+    );
     assert!(text.contains("{ id = \"islamic-resistance-in-iraq\", role = \"party\" }"));
     assert!(!text.contains("name = \"Islamic Resistance in Iraq\""), "an actor that is there is not drafted again");
 }
@@ -101,7 +125,11 @@ fn a_layer_uses_what_is_there_and_tells_possible_duplicates() {
 fn every_bad_row_is_told_with_all_that_is_wrong() {
     let (text, errors, code) = draft(&["csv", "tests/imports/other.csv", "--map", "tests/imports/other-map.toml"]);
     assert_eq!(code, Some(1));
-    for words in ["row 3: `Tag` is `31.02.2024`, not a day of the form %d.%m.%Y", "`killed` is `x`, not a whole number", "nobody is named in Wer, Wen"] {
+    for words in [
+        "row 3: `Tag` is `31.02.2024`, not a day of the form %d.%m.%Y",
+        "`killed` is `x`, not a whole number",
+        "nobody is named in Wer, Wen",
+    ] {
         assert!(errors.contains(words), "no `{words}` in {errors}");
     }
     assert_eq!(knowledge(&text).events.len(), 2, "the good rows are drafted");
@@ -120,7 +148,11 @@ fn rows_that_are_broken_or_repeated_are_told() {
     std::fs::write(&path, lines.join("\n")).expect("written");
     let (_, errors, code) = draft(&["acled", path.to_str().expect("UTF-8")]);
     assert_eq!(code, Some(1));
-    for words in ["row 5: `IRQ90001` stands in the file twice", "row 6: it has 2 cells, the header 31", "`latitude` is `341`, outside of ±90 degrees"] {
+    for words in [
+        "row 5: `IRQ90001` stands in the file twice",
+        "row 6: it has 2 cells, the header 31",
+        "`latitude` is `341`, outside of ±90 degrees",
+    ] {
         assert!(errors.contains(words), "no `{words}` in {errors}");
     }
 }

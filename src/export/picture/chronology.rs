@@ -47,19 +47,35 @@ pub(super) fn draw(selection: &Selection) -> String {
         }
     }
     legend(&mut page);
-    let attacks: u64 = events.iter().map(|&event| knowledge.event(event)).filter(|event| event.kind == EventKind::Attack).map(|event| u64::from(event.attacks())).sum();
+    let attacks: u64 = events
+        .iter()
+        .map(|&event| knowledge.event(event))
+        .filter(|event| event.kind == EventKind::Attack)
+        .map(|event| u64::from(event.attacks()))
+        .sum();
     let cost = events.iter().fold(Toll::default(), |sum, &event| sum + toll(scope, knowledge.event(event)));
-    let mut words = vec![format!("{} events by {}, {} attacks", grouped(events.len() as u64), buckets.unit.singular(), grouped(attacks))];
+    let mut words = vec![format!(
+        "{} events by {}, {} attacks",
+        grouped(events.len() as u64),
+        buckets.unit.singular(),
+        grouped(attacks)
+    )];
     words.extend(cost.killed.map(|killed| format!("{killed} killed")));
     words.extend(cost.wounded.map(|wounded| format!("{wounded} wounded")));
-    let subtitle = format!("{}, {}: recorded here, never a total · {}", words.join(", "), span(first, last), as_of(selection));
+    let subtitle =
+        format!("{}, {}: recorded here, never a total · {}", words.join(", "), span(first, last), as_of(selection));
     let records: Vec<RecordRef> = events.iter().map(|&event| event.into()).collect();
     page.finish(selection, &title, &subtitle, &records, BOTTOM + 54.0)
 }
 
 /// Layers are told apart by pattern as well as by colour.
 fn patterns(page: &mut Page) {
-    let marks = ["", "<path d=\"M0 6L6 0\" stroke=\"#fff\" stroke-width=\"1.2\"/>", "<circle cx=\"3\" cy=\"3\" r=\"1.1\" fill=\"#fff\"/>", "<path d=\"M0 3H6\" stroke=\"#fff\" stroke-width=\"1.2\"/>"];
+    let marks = [
+        "",
+        "<path d=\"M0 6L6 0\" stroke=\"#fff\" stroke-width=\"1.2\"/>",
+        "<circle cx=\"3\" cy=\"3\" r=\"1.1\" fill=\"#fff\"/>",
+        "<path d=\"M0 3H6\" stroke=\"#fff\" stroke-width=\"1.2\"/>",
+    ];
     page.push("<defs>");
     for (layer, mark) in marks.iter().enumerate() {
         page.push(&format!("<pattern id=\"layer{layer}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><rect width=\"6\" height=\"6\" fill=\"{}\"/>{mark}</pattern>", color(layer)));
@@ -74,7 +90,10 @@ fn color(layer: usize) -> &'static str {
 fn legend(page: &mut Page) {
     let mut x = SIDE + 40.0;
     for (at, layer) in Layer::ALL.into_iter().enumerate() {
-        page.push(&format!("<rect x=\"{x:.1}\" y=\"{:.1}\" width=\"18\" height=\"12\" fill=\"url(#layer{at})\"/>", TOP - 3.0));
+        page.push(&format!(
+            "<rect x=\"{x:.1}\" y=\"{:.1}\" width=\"18\" height=\"12\" fill=\"url(#layer{at})\"/>",
+            TOP - 3.0
+        ));
         page.text(x + 24.0, TOP + 8.0, "label", Anchor::Start, layer.title());
         x += breadth(layer.title(), 13.0) + 56.0;
     }

@@ -60,8 +60,15 @@ pub(super) fn draw(selection: &Selection, subject: Subject) -> String {
     }
     for (number, dot) in dots.iter().enumerate() {
         let (x, y) = dot.at;
-        page.push(&format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"9\" fill=\"{}\"/>", COLORS[dot.lane % COLORS.len()]));
-        page.push(&format!("<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\" style=\"font-size:10px;fill:#fff\">{}</text>", y + 3.5, number + 1));
+        page.push(&format!(
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"9\" fill=\"{}\"/>",
+            COLORS[dot.lane % COLORS.len()]
+        ));
+        page.push(&format!(
+            "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\" style=\"font-size:10px;fill:#fff\">{}</text>",
+            y + 3.5,
+            number + 1
+        ));
     }
     let below = list(&mut page, selection, &dots, bottom + 52.0);
     let live = lines.iter().filter(|line| line.2).count();
@@ -129,10 +136,22 @@ fn list(page: &mut Page, selection: &Selection, dots: &[Dot], top: f64) -> f64 {
         let standing = Standing::of(scope, dot.claim);
         let dispute = dispute_mark(&standing).map(|mark| format!(" · {mark}")).unwrap_or_default();
         let source = best_source(scope, dot.claim.into()).map(|source| format!(" · {}", safe(&source.publisher)));
-        let head = format!("{}  {}, {}{grade}{dispute}{}", number + 1, speaker(knowledge, claim), day_text(claim.date), source.unwrap_or_default());
-        let figure = claim.quantity.as_ref().map(|quantity| format!("{}. ", figure::number(knowledge, claim, quantity)));
+        let head = format!(
+            "{}  {}, {}{grade}{dispute}{}",
+            number + 1,
+            speaker(knowledge, claim),
+            day_text(claim.date),
+            source.unwrap_or_default()
+        );
+        let figure =
+            claim.quantity.as_ref().map(|quantity| format!("{}. ", figure::number(knowledge, claim, quantity)));
         let words = format!("{}{}", figure.unwrap_or_default(), safe(&claim.statement));
-        page.push(&format!("<rect x=\"{:.1}\" y=\"{:.1}\" width=\"4\" height=\"28\" fill=\"{}\"/>", x - 10.0, y - 12.0, COLORS[dot.lane % COLORS.len()]));
+        page.push(&format!(
+            "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"4\" height=\"28\" fill=\"{}\"/>",
+            x - 10.0,
+            y - 12.0,
+            COLORS[dot.lane % COLORS.len()]
+        ));
         page.text(x, y, "small", Anchor::Start, &truncate(&head, fitting(12.0)));
         page.text(x, y + 15.0, "faint", Anchor::Start, &truncate(&words, fitting(12.0)));
     }

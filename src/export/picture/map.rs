@@ -53,7 +53,9 @@ pub(super) fn draw(selection: &Selection) -> String {
         all += 1;
         records.push(record);
         let first = knowledge.event(EventIx(record.index)).places.first();
-        match first.filter(|&&place| at(selection, place).is_some_and(|at| basemap.bounds.contains(Point::new(at.lon, at.lat)))) {
+        match first.filter(|&&place| {
+            at(selection, place).is_some_and(|at| basemap.bounds.contains(Point::new(at.lon, at.lat)))
+        }) {
             Some(&place) => *counts.entry(place).or_default() += 1,
             None => nowhere += 1,
         }
@@ -78,7 +80,8 @@ pub(super) fn draw(selection: &Selection) -> String {
     let bottom = projection.bottom();
     let legend = "Area of a circle: number of recorded events whose first place it is. Dashed: only the region is known. Basemap: Natural Earth.";
     page.text(SIDE, bottom + 20.0, "small", Anchor::Start, legend);
-    let outside = if nowhere > 0 { format!(", {} of them without a point on this map", grouped(nowhere)) } else { String::new() };
+    let outside =
+        if nowhere > 0 { format!(", {} of them without a point on this map", grouped(nowhere)) } else { String::new() };
     let subtitle = format!("{} events{outside}: recorded here, never a total · {}", grouped(all), as_of(selection));
     page.finish(selection, "Where recorded events happened", &subtitle, &records, bottom + 30.0)
 }

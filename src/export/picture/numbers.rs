@@ -32,8 +32,14 @@ pub(super) fn draw(selection: &Selection, measure: MeasureIx) -> String {
     };
     let recorded = recorded(selection, &tally, first, last);
     let start = recorded.as_ref().map_or(first, |recorded| recorded.from.min(first));
-    let time = Time { from: start, to: last.saturating_add(jiff::Span::new().days(5)), left: SIDE + 40.0, right: WIDTH - 96.0 };
-    let most = series.iter().flat_map(|shown| &shown.points).map(|point| point.amount.upper.unwrap_or(point.amount.value));
+    let time = Time {
+        from: start,
+        to: last.saturating_add(jiff::Span::new().days(5)),
+        left: SIDE + 40.0,
+        right: WIDTH - 96.0,
+    };
+    let most =
+        series.iter().flat_map(|shown| &shown.points).map(|point| point.amount.upper.unwrap_or(point.amount.value));
     let most = most.max().unwrap_or(1).max(recorded.as_ref().map_or(0, |recorded| recorded.all()));
     let scale = Scale::new(most, TOP + 60.0, BOTTOM);
     scale.axis(&mut page, time.left, time.right);
@@ -71,11 +77,15 @@ impl<'t> Shown<'t> {
     fn draw(&self, page: &mut Page, time: &Time, scale: &Scale, at: usize, running: bool) {
         let color = COLORS[at % COLORS.len()];
         let at_point = |point: &&Point| (time.x(point.until), scale.y(point.amount.value as f64));
-        let actual: Vec<(f64, f64)> = self.points.iter().filter(|p| p.state == QuantityState::Actual).map(at_point).collect();
+        let actual: Vec<(f64, f64)> =
+            self.points.iter().filter(|p| p.state == QuantityState::Actual).map(at_point).collect();
         // A level is known on its day only: nothing is drawn between two of them but a faint hint.
         let strength = if running { "2" } else { "1" };
         let dash = DASHES[at % DASHES.len()];
-        page.path(&actual, &format!("stroke=\"{color}\" stroke-width=\"{strength}\" stroke-dasharray=\"{dash}\" opacity=\"0.8\""));
+        page.path(
+            &actual,
+            &format!("stroke=\"{color}\" stroke-width=\"{strength}\" stroke-dasharray=\"{dash}\" opacity=\"0.8\""),
+        );
         for point in &self.points {
             let (x, y) = at_point(point);
             if let Some(upper) = point.amount.upper {
@@ -113,7 +123,13 @@ fn labels(page: &mut Page, series: &[Shown], time: &Time, scale: &Scale) {
     let mut order: Vec<(usize, &Point)> = Vec::new();
     for shown in series {
         let last = shown.points.len() - 1;
-        order.extend(shown.points.iter().enumerate().map(|(at, point)| (if at == last { 0 } else { 1 + usize::from(at > 0) }, *point)));
+        order.extend(
+            shown
+                .points
+                .iter()
+                .enumerate()
+                .map(|(at, point)| (if at == last { 0 } else { 1 + usize::from(at > 0) }, *point)),
+        );
     }
     order.sort_by_key(|&(rank, _)| rank);
     for (_, point) in order {

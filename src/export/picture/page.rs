@@ -53,7 +53,10 @@ impl Page {
             Anchor::Middle => "middle",
             Anchor::End => "end",
         };
-        self.push(&format!("<text x=\"{x:.1}\" y=\"{y:.1}\" class=\"{class}\" text-anchor=\"{anchor}\">{}</text>", escape(text)));
+        self.push(&format!(
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" class=\"{class}\" text-anchor=\"{anchor}\">{}</text>",
+            escape(text)
+        ));
     }
 
     /// A text if nothing stands where it would; whether it was written.
@@ -65,7 +68,8 @@ impl Page {
             Anchor::End => x - wide,
         };
         let area = [left - 1.0, y - 11.0, left + wide + 1.0, y + 3.0];
-        let meets = |other: &[f64; 4]| area[0] < other[2] && other[0] < area[2] && area[1] < other[3] && other[1] < area[3];
+        let meets =
+            |other: &[f64; 4]| area[0] < other[2] && other[0] < area[2] && area[1] < other[3] && other[1] < area[3];
         if left < 4.0 || left + wide > WIDTH - 4.0 || self.taken.iter().any(meets) {
             return false;
         }
@@ -95,7 +99,14 @@ impl Page {
     }
 
     /// The page with its frame, as a whole SVG. `bottom` is where the drawing ends.
-    pub(super) fn finish(self, selection: &Selection, title: &str, subtitle: &str, records: &[RecordRef], bottom: f64) -> String {
+    pub(super) fn finish(
+        self,
+        selection: &Selection,
+        title: &str,
+        subtitle: &str,
+        records: &[RecordRef],
+        bottom: f64,
+    ) -> String {
         let foot = foot(selection, records);
         let height = bottom + 24.0 + foot.len() as f64 * 17.0 + 20.0;
         let mut page = Self::new();
@@ -143,8 +154,11 @@ fn foot(selection: &Selection, records: &[RecordRef]) -> Vec<String> {
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let all = counts.len();
-    let named: Vec<String> =
-        counts.iter().take(MOST).map(|((publisher, letter), count)| format!("{publisher} ({letter}, {count})")).collect();
+    let named: Vec<String> = counts
+        .iter()
+        .take(MOST)
+        .map(|((publisher, letter), count)| format!("{publisher} ({letter}, {count})"))
+        .collect();
     let more = if all > MOST { format!(" and {} more", all - MOST) } else { String::new() };
     let text = if named.is_empty() {
         "No records are shown.".to_owned()
@@ -204,7 +218,13 @@ impl Time {
             if (i32::from(day.month()) - 1 + i32::from(day.year()) * 12) % step == 0 && day >= self.from {
                 let x = self.x(day);
                 page.line((x, top), (x, bottom), "grid");
-                page.text(x, bottom + 18.0, "axis", Anchor::Middle, &format!("{} {}", month_name(day.month()), day.year()));
+                page.text(
+                    x,
+                    bottom + 18.0,
+                    "axis",
+                    Anchor::Middle,
+                    &format!("{} {}", month_name(day.month()), day.year()),
+                );
             }
             let Ok(next) = day.last_of_month().tomorrow() else { break };
             day = next;
@@ -224,7 +244,8 @@ impl Scale {
     pub(super) fn new(most: u64, top: f64, bottom: f64) -> Self {
         let rough = (most.max(1) as f64 / 6.0).max(1.0);
         let power = 10_f64.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|it| it * power).find(|&it| it >= rough).unwrap_or(power * 10.0);
+        let step =
+            [1.0, 2.0, 5.0, 10.0].into_iter().map(|it| it * power).find(|&it| it >= rough).unwrap_or(power * 10.0);
         Self { most: (most.max(1) as f64 / step).ceil() * step, step, top, bottom }
     }
 

@@ -31,11 +31,14 @@ fn named(scope: &Scope, id: &str) -> Result<RecordRef, Failure> {
 
 fn measure(scope: &Scope, named: Option<RecordRef>) -> Result<MeasureIx, Failure> {
     if let Some(record) = named {
-        let of_claim = ClaimIx::try_from(record).ok().and_then(|claim| scope.knowledge().claim(claim).quantity.as_ref());
+        let of_claim =
+            ClaimIx::try_from(record).ok().and_then(|claim| scope.knowledge().claim(claim).quantity.as_ref());
         let measure = MeasureIx::try_from(record).ok().or(of_claim.map(|quantity| quantity.measure));
-        return measure.ok_or_else(|| Failure::Usage("--of names a measure, or a claim that gives a number.".to_owned()));
+        return measure
+            .ok_or_else(|| Failure::Usage("--of names a measure, or a claim that gives a number.".to_owned()));
     }
-    let largest = tallies::all(scope).into_iter().max_by_key(|summary| (summary.figures, std::cmp::Reverse(summary.measure)));
+    let largest =
+        tallies::all(scope).into_iter().max_by_key(|summary| (summary.figures, std::cmp::Reverse(summary.measure)));
     largest.map(|summary| summary.measure).ok_or_else(|| Failure::Usage("There is no measure to draw.".to_owned()))
 }
 
