@@ -133,7 +133,7 @@ commands! {
     PageUp, "page_up", Move, "page up", "a page up", ["pageup"], ["pageup"];
     PageDown, "page_down", Move, "page down", "a page down", ["pagedown"], ["pagedown"];
     Sort, "sort", Move, "sort", "next order of this list, next layout of this view", ["s"], [];
-    ZoomIn, "zoom_in", Move, "zoom in", "closer: shorter bars, fewer days, less of the map", ["+", "="], [];
+    ZoomIn, "zoom_in", Move, "zoom in", "closer: shorter bars, fewer days, less of the map", ["+"], [];
     ZoomOut, "zoom_out", Move, "zoom out", "further away: longer bars, more days, more of the map", ["-"], [];
     Range, "range", Move, "range", "begin a range of days at this bar; ⏎ shows only it; again: let it go", ["v"], [];
 
@@ -166,8 +166,6 @@ commands! {
     RemoveChip, "remove_chip", Lens, "unpin", "take the last chip away", ["x"], [];
     Widen, "widen", Lens, "widen", "show more: weak links, then without filter, pins, as-of", ["W"], [];
 
-    ZoomIn, "zoom_in", Map, "zoom in", "larger, around the selected place", ["+"], [];
-    ZoomOut, "zoom_out", Map, "zoom out", "smaller", ["-"], [];
     ZoomFit, "zoom_fit", Map, "fit", "as large as what is in view fits; again: the whole country", ["0"], [];
     PanLeft, "pan_left", Map, "west", "move the map to the west", ["H"], [];
     PanDown, "pan_down", Map, "south", "move the map to the south", ["J"], [];

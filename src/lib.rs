@@ -33,6 +33,7 @@
 
 pub mod app;
 pub mod basemap;
+pub mod brief;
 pub mod chart;
 pub mod cli;
 pub mod command;

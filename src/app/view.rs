@@ -274,7 +274,7 @@ impl App {
             self.view = View::Chronology;
             self.rebuild_view();
         }
-        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock };
         self.stages.chronology.go_around(ground, record, day);
         Vec::new()
     }

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::lens::LensOptions;
-use super::tasks::{CheckTask, DiffTask, ExportTask, FmtTask, ImportTask, NewTask, SearchTask, ShowTask, StatsTask};
+use super::tasks::{
+    BriefTask, CheckTask, DiffTask, ExportTask, FmtTask, ImportTask, NewTask, SearchTask, ShowTask, StatsTask,
+};
 use super::{Request, Task};
 
 const EXAMPLES: &str = "\
@@ -15,6 +17,7 @@ Examples:
   sitrep tower 22                     open it with this search
   sitrep search --kind event erbil    hits as text
   sitrep show 2024-01-28-tower-22     a record with its links and sources
+  sitrep brief --format html 2024-01-28-tower-22 > note.html
   sitrep --known-by '25 jan 2024' search withdrawal
   sitrep -f my.toml check             every problem of a file
   sitrep fmt my.toml                  put a file into canonical form
@@ -63,6 +66,7 @@ pub(super) struct Arguments {
 pub(super) enum Verb {
     Search(SearchArguments),
     Show(ShowArguments),
+    Brief(BriefArguments),
     Check(CheckArguments),
     Fmt(FmtArguments),
     Diff(DiffArguments),
@@ -114,7 +118,16 @@ impl Shared {
     /// The request that these options and a task make up.
     pub(super) fn request(self, lens: LensOptions, task: Task) -> Request {
         let Self { file, color, config, ascii } = self;
-        Request { files: file, data_folder: None, lens, color: color.unwrap_or_default(), config, ascii, task }
+        Request {
+            files: file,
+            data_folder: None,
+            state_folder: None,
+            lens,
+            color: color.unwrap_or_default(),
+            config,
+            ascii,
+            task,
+        }
     }
 }
 
@@ -157,6 +170,23 @@ pub(super) struct ShowArguments {
     pub(super) lens: LensOptions,
     #[command(flatten)]
     pub(super) task: ShowTask,
+}
+
+/// Write a briefing note: marked records or a query's, with numbered sources, disputes and coverage
+///
+/// Without a name it is the brief that was open last in the explorer (m marks, 7 shows it). --as-of and --known-by go before the
+/// brief's own day. Private remarks stay where they are.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 written, 1 it has no point, 2 unknown name or id, 3 a file cannot be read or is invalid"
+)]
+pub(super) struct BriefArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) lens: LensOptions,
+    #[command(flatten)]
+    pub(super) task: BriefTask,
 }
 
 /// Tell every problem of knowledge files: place, reason, and how to mend it

@@ -42,6 +42,58 @@ pub struct ShowTask {
     pub format: RecordFormat,
 }
 
+/// A briefing note.
+#[derive(Clone, Debug, Args)]
+pub struct BriefTask {
+    /// A brief by its name, or ids of records [default: the brief that was open last]
+    #[arg(value_name = "NAME|ID", conflicts_with = "query")]
+    pub names: Vec<String>,
+    /// The records that this query finds
+    #[arg(long, value_name = "QUERY")]
+    pub query: Option<String>,
+    /// At most so many records of a query
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 20, requires = "query")]
+    pub limit: usize,
+    /// Its title [default: the brief's name, the query, or the title of the knowledge]
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// How it is written: md, html, text or json
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, hide_possible_values = true)]
+    pub format: BriefFormat,
+    /// How sources are cited: icd206 (intelligence endnotes), chicago or bibtex
+    #[arg(long, value_name = "STYLE", value_enum, default_value_t, hide_possible_values = true)]
+    pub cite: CiteStyle,
+    /// List the briefs that are kept
+    #[arg(long, conflicts_with_all = ["names", "query"])]
+    pub list: bool,
+}
+
+/// How a briefing note is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum BriefFormat {
+    /// Markdown
+    #[default]
+    Md,
+    /// One page that needs nothing else
+    Html,
+    /// Plain text
+    Text,
+    /// One object
+    Json,
+}
+
+/// How sources are cited.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CiteStyle {
+    /// In the manner of an intelligence endnote
+    #[default]
+    Icd206,
+    /// Notes of The Chicago Manual of Style
+    Chicago,
+    /// BibTeX entries
+    Bibtex,
+}
+
 /// Files to check.
 #[derive(Clone, Debug, Args)]
 pub struct CheckTask {
