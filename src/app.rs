@@ -31,6 +31,7 @@ mod numbers;
 mod order;
 mod page;
 mod palette;
+mod picture;
 mod problems;
 mod prompt;
 mod reading;

@@ -179,6 +179,7 @@ commands! {
     CopyLine, "copy_line", Take, "cite", "copy one citable line", ["y"], [];
     CopyMarkdown, "copy_markdown", Take, "Markdown", "copy the record as Markdown", ["Y"], [];
     OpenSource, "open_source", Take, "source", "open the source in a browser", ["o"], [];
+    Picture, "picture", Take, "picture", "write this view as a picture (SVG) into the present folder", ["S"], [];
     Edit, "edit", Take, "edit", "open the record in your editor, where it is written", ["e"], [];
     Annotate, "annotate", Take, "note", "write a note on the record into your overlay", ["A"], [];
 

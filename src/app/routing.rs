@@ -148,6 +148,7 @@ impl App {
             Command::RemoveChip => self.remove_chip(),
             Command::Widen => self.widen(),
             Command::CopyLine | Command::CopyMarkdown => self.copy(command),
+            Command::Picture => self.picture(),
             Command::OpenSource => self.open_source(),
             Command::Edit => self.edit(),
             Command::Annotate => self.annotate(),
