@@ -6,6 +6,7 @@
 mod actor_box;
 mod at_desk;
 mod choice;
+mod chronology;
 mod compare;
 mod cursor;
 mod desk;
@@ -20,6 +21,7 @@ mod hints;
 mod history;
 mod lens;
 mod list;
+mod map;
 mod message;
 mod mouse;
 mod narrowing;
@@ -48,6 +50,7 @@ use std::sync::Arc;
 
 pub use actor_box::ActorBox;
 pub use choice::Choice;
+pub use chronology::{Axis, Chronology, Leaf, Part};
 pub use compare::{Compare, CompareLine};
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
@@ -60,6 +63,7 @@ pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
 pub use lens::Chip;
 pub use list::List;
+pub use map::{Camera, Chart as MapChart, Histogram, Map, MapPart, Name, NameOf, Play, Sign, TICK, radius, short_name};
 pub use message::{Effect, Msg, Notice};
 pub use network::{ChainView, NetPane, NetRow, Network};
 pub use news::{News, NewsRow, NewsSection};
@@ -242,6 +246,7 @@ impl App {
                 self.settle_overlays();
                 Vec::new()
             }
+            Msg::Tick => self.tick(),
             Msg::Indexed(index) => self.indexed(index),
             Msg::Found { generation, answer } => self.found(generation, answer),
             Msg::Recalled(recall) => {

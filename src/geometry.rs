@@ -2,12 +2,17 @@
 
 mod boxes;
 pub mod labels;
+mod map;
 mod projection;
 mod views;
 
 pub use boxes::{beside, middle, palette};
+pub use map::{MapAreas, map};
 pub use projection::Projection;
-pub use views::{DisputeAreas, NetworkAreas, NumberAreas, Part, RecordAreas, disputes, network, numbers, records};
+pub use views::{
+    ChartAreas, ChronologyAreas, DisputeAreas, NetworkAreas, NumberAreas, Part, RecordAreas, chronology,
+    chronology_chart, disputes, network, numbers, records,
+};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

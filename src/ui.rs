@@ -13,6 +13,7 @@ mod ascii;
 mod bar;
 mod chart;
 mod choice;
+mod chronology;
 mod compare;
 mod detail;
 mod disputes;
@@ -20,6 +21,7 @@ mod facets;
 mod frame;
 mod help;
 mod lists;
+mod map;
 mod network;
 mod news;
 mod numbers;
@@ -106,9 +108,11 @@ fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         }
         View::Disputes => disputes::draw(app, look, buffer),
         View::Numbers => numbers::draw(app, look, buffer),
+        View::Map => map::draw(app, look, buffer),
         View::Network => network::draw(app, look, buffer),
         View::Sources => sources::draw(app, look, buffer),
         View::News => news::draw(app, look, buffer),
+        View::Chronology => chronology::draw(app, look, buffer),
     }
 }
 

@@ -261,16 +261,6 @@ impl App {
             None => self.tell(Notice::failed(format!("No {what} is listed (W widens)."))),
         }
     }
-
-    /// The chronology around the day of the record that is laid open; from an event, the claims around it.
-    pub(super) fn around(&mut self) -> Vec<Effect> {
-        let record = self.record();
-        let Some((record, day)) = record.and_then(|record| Some((record, self.scope.knowledge().date(record)?))) else {
-            return self.tell(Notice::failed("This record has no day to go around."));
-        };
-        let focus = if record.kind == Kind::Event { Pane::Claims } else { Pane::Chronology };
-        self.go_to_date(day, focus)
-    }
 }
 
 fn pin_text(scope: &Scope, pin: RecordRef) -> String {

@@ -10,8 +10,8 @@ use crate::text;
 impl App {
     pub(super) fn copy(&mut self, command: Command) -> Vec<Effect> {
         let own = self.stages.of(self.view).filter(|_| self.overlays.is_empty());
-        if let Some(text) = own.and_then(|stage| stage.copied(&self.scope, command)) {
-            return self.copied(text, "chain");
+        if let Some((what, text)) = own.and_then(|stage| stage.copied(&self.scope, command)) {
+            return self.copied(text, what);
         }
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be copied."));

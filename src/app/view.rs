@@ -3,7 +3,7 @@
 
 use super::reload::Renumbering;
 use super::stage::{Ground, Outcome, Stage, StageSpot};
-use super::{App, Disputes, Effect, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk};
+use super::{App, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef, RelationIx};
 use crate::query::disputes::{Subject, of_record};
@@ -19,17 +19,30 @@ pub enum View {
     Disputes,
     /// Tallies and coverage.
     Numbers,
+    /// Where it happened.
+    Map,
     /// One actor's ties.
     Network,
     /// What rests on which source.
     Sources,
+    /// Events by day, chains, lulls and bursts.
+    Chronology,
     /// What is new between two days.
     News,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 6] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Network, Self::Sources, Self::News];
+    pub const ALL: [Self; 8] = [
+        Self::Desk,
+        Self::Disputes,
+        Self::Numbers,
+        Self::Map,
+        Self::Network,
+        Self::Sources,
+        Self::Chronology,
+        Self::News,
+    ];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -37,9 +50,11 @@ impl View {
             Self::Desk => "Desk",
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
+            Self::Map => "Map",
             Self::Network => "Network",
             Self::Sources => "Sources",
             Self::News => "News",
+            Self::Chronology => "Chronology",
         }
     }
 }
@@ -52,16 +67,6 @@ pub enum Half {
     List,
     /// What the list has selected, laid open.
     Main,
-}
-
-impl Half {
-    /// The other one.
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::List => Self::Main,
-            Self::Main => Self::List,
-        }
-    }
 }
 
 /// Where one is: enough to come back to the same view and place.
@@ -96,6 +101,11 @@ impl App {
         &self.stages.numbers
     }
 
+    /// The map.
+    pub fn map(&self) -> &Map {
+        &self.stages.map
+    }
+
     /// The network.
     pub fn network(&self) -> &Network {
         &self.stages.network
@@ -109,6 +119,11 @@ impl App {
     /// What is new.
     pub fn news(&self) -> &News {
         &self.stages.news
+    }
+
+    /// The chronology.
+    pub fn chronology(&self) -> &Chronology {
+        &self.stages.chronology
     }
 
     /// The record that commands speak of.
@@ -240,12 +255,28 @@ impl App {
             Subject::Pair(first, _) => Some(first),
             Subject::Topic(_) => None,
         });
-        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock };
         self.stages.disputes.open(ground, subjects[next], claim);
         if subjects.len() == 1 {
             return Vec::new();
         }
         self.tell(Notice::done(format!("Dispute {} of {} of this record; d shows the next.", next + 1, subjects.len())))
+    }
+
+    /// What happened and was said on the day of the record at hand and on the days around it.
+    pub(super) fn around(&mut self) -> Vec<Effect> {
+        let record = self.record();
+        let Some((record, day)) = record.and_then(|record| Some((record, self.scope.knowledge().date(record)?))) else {
+            return self.tell(Notice::failed("This record has no day to go around."));
+        };
+        self.leave();
+        if self.view != View::Chronology {
+            self.view = View::Chronology;
+            self.rebuild_view();
+        }
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock };
+        self.stages.chronology.go_around(ground, record, day);
+        Vec::new()
     }
 
     /// Goes to a day in the shown view; hides nothing.

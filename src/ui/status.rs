@@ -140,6 +140,7 @@ fn hints(app: &App) -> Hints {
                 C::ViewNetwork,
                 C::Compare,
                 C::TiedHow,
+                C::ViewChronology,
             ],
             &[C::Help, C::Quit],
         ),
@@ -151,6 +152,7 @@ fn view_hints(view: View) -> &'static [Command] {
     use Command as C;
     match view {
         View::Desk => &[],
+        View::Map => MAP_HINTS,
         View::Network => &[
             C::Open,
             C::NextPane,
@@ -198,6 +200,24 @@ fn view_hints(view: View) -> &'static [Command] {
             C::Search,
             C::ViewDesk,
         ],
+        View::Chronology => &[
+            C::NextPane,
+            C::Open,
+            C::Sort,
+            C::Filter,
+            C::Range,
+            C::ZoomIn,
+            C::ZoomOut,
+            C::ApplyRange,
+            C::Around,
+            C::GoToDate,
+            C::AsOf,
+            C::CopyLine,
+            C::Pin,
+            C::Search,
+            C::Back,
+            C::ViewDesk,
+        ],
         View::Disputes | View::Numbers => &[
             C::Open,
             C::NextPane,
@@ -215,6 +235,28 @@ fn view_hints(view: View) -> &'static [Command] {
             C::ViewDesk,
             C::ViewDisputes,
             C::ViewNumbers,
+            C::ViewChronology,
         ],
     }
 }
+
+const MAP_HINTS: &[Command] = &[
+    Command::Open,
+    Command::NextPlace,
+    Command::ZoomIn,
+    Command::ZoomOut,
+    Command::ZoomFit,
+    Command::Play,
+    Command::Sort,
+    Command::NextPane,
+    Command::AsOf,
+    Command::GoToDate,
+    Command::Pin,
+    Command::Filter,
+    Command::CopyLine,
+    Command::PanLeft,
+    Command::MapBlocks,
+    Command::Search,
+    Command::Back,
+    Command::ViewDesk,
+];

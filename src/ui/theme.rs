@@ -71,6 +71,28 @@ roles! {
     Linked = "linked",
     /// Bars of a chart.
     Bars = "bars",
+    /// The attacks in a bar.
+    BarAttacks = "bar-attacks",
+    /// The strikes in a bar.
+    BarStrikes = "bar-strikes",
+    /// What was said and decided in a bar.
+    BarWords = "bar-words",
+    /// Everything else in a bar.
+    BarOthers = "bar-others",
+    /// An attack.
+    Attack = "attack",
+    /// A strike.
+    Strike = "strike",
+    /// An event of another kind.
+    Event = "event",
+    /// Borders between countries.
+    MapBorder = "map-border",
+    /// Borders between governorates.
+    MapDivision = "map-division",
+    /// Coasts and shores.
+    MapWater = "map-water",
+    /// The shade of a governorate.
+    MapShade = "map-shade",
 }
 
 /// The themes that are shipped, by name.
@@ -195,7 +217,7 @@ mod tests {
     use super::*;
 
     /// What must be told apart, by its style alone.
-    const PAIRS: [(Role, Role); 12] = [
+    const PAIRS: [(Role, Role); 14] = [
         (Role::Selected, Role::Text),
         (Role::Chosen, Role::Text),
         (Role::Selected, Role::Chosen),
@@ -208,6 +230,8 @@ mod tests {
         (Role::Hint, Role::Link),
         (Role::Linked, Role::Text),
         (Role::AsOf, Role::Chip),
+        (Role::Attack, Role::Event),
+        (Role::MapBorder, Role::MapDivision),
     ];
 
     fn shipped() -> impl Iterator<Item = (&'static str, Theme)> {
