@@ -39,7 +39,7 @@ pub use desk::{Desk, Pane};
 pub use detail::Detail;
 pub use disputes::{Block, BlockLine, DisputeLayout, Disputes, LineKind};
 pub use edit::{Confirm, Edit};
-pub use facets::{FacetLine, Facets, chip_of};
+pub use facets::{FacetLine, Facets, is_chosen};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
@@ -51,7 +51,7 @@ pub use page::{Look, Page, Span};
 pub use palette::{Offer, Palette};
 pub use prompt::{Prompt, Purpose};
 pub use reload::Problem;
-pub use search_box::{HEAD_ROWS, HITS, SearchBox};
+pub use search_box::{FIRST_PAGE, HEAD_ROWS, HITS, SearchBox};
 pub use text_box::TextBox;
 pub use view::{Half, View};
 
@@ -352,6 +352,9 @@ impl App {
             Command::Suspend => return vec![Effect::Suspend],
             Command::Palette if self.overlays.is_empty() => return self.open_palette(),
             Command::SaveSearch if self.overlays.is_empty() => return self.ask_name(),
+            Command::ForgetSearch if self.overlays.is_empty() => {
+                return self.tell(Notice::failed("Select a saved search (★) in the palette, then delete it there."));
+            }
             _ => {}
         }
         match self.overlays.last_mut() {
