@@ -1,13 +1,14 @@
 //! The facets: what the list in front holds, counted; a value chosen becomes a term of the list's filter.
 
 use super::cursor::{Cursor, Step};
+use super::finding::Finder;
 use super::list::List;
 use super::{App, Effect, Filter, Notice, Overlay, Pane};
 use crate::command::Command;
 use crate::geometry::{Area, Size, beside};
 use crate::model::{RecordRef, Scope};
-use crate::query::facets::{Facet, FacetValue, facets};
-use crate::search::{Chip, Query};
+use crate::query::facets::{Facet, FacetKind, FacetValue, counted};
+use crate::search::{Chip, ChipKind, Query};
 
 /// The open facets of a list.
 #[derive(Clone, Debug)]
@@ -26,19 +27,35 @@ pub enum FacetLine<'f> {
     /// What is counted by.
     Heading(&'static str),
     /// A value.
-    Value(&'f FacetValue),
+    Value(FacetKind, &'f FacetValue),
 }
 
+/// A value that can be chosen, as the query language has it: `kind` and `strike`.
+type Term = (FacetKind, String);
+
 impl Facets {
-    fn of(scope: &Scope, number: usize, list: &List) -> Self {
-        let records = list.rows.iter().map(|&index| RecordRef { kind: list.kind, index });
-        Self { list: number, facets: facets(scope, records), cursor: Cursor { position: 1, offset: 0 } }
+    /// Counts a list. A facet that the filter already narrows by is counted as if it did not, so that its other values can be
+    /// chosen beside the one that is.
+    fn of(scope: &Scope, finder: &Finder, number: usize, list: &List) -> Self {
+        let record = |&index: &u32| RecordRef { kind: list.kind, index };
+        let nothing = Query::default();
+        let query = list.filter.as_ref().map_or(&nothing, |filter| &filter.query);
+        let narrows = |kind: &FacetKind| chips_of(query, *kind).next().is_some();
+        let (narrowing, others): (Vec<_>, Vec<_>) = FacetKind::ALL.iter().partition(|kind| narrows(kind));
+        let mut facets = counted(scope, list.rows.iter().map(record), &others);
+        for kind in narrowing {
+            let wider = list.rows_filtered_by(scope, finder, &without_facet(query, kind));
+            facets.extend(counted(scope, wider.iter().map(record), &[kind]));
+        }
+        facets.sort_by_key(|facet| facet.kind as usize);
+        Self { list: number, facets, cursor: Cursor { position: 1, offset: 0 } }
     }
 
     /// The lines: a heading, then its values.
     pub fn lines(&self) -> impl Iterator<Item = FacetLine<'_>> {
         self.facets.iter().flat_map(|facet| {
-            std::iter::once(FacetLine::Heading(facet.title)).chain(facet.values.iter().map(FacetLine::Value))
+            let values = facet.values.iter().map(|value| FacetLine::Value(facet.kind, value));
+            std::iter::once(FacetLine::Heading(facet.kind.title())).chain(values)
         })
     }
 
@@ -52,10 +69,10 @@ impl Facets {
         self.facets.is_empty()
     }
 
-    /// The selected value.
-    pub fn selected(&self) -> Option<&FacetValue> {
+    /// The selected value, and the facet that it is of.
+    pub fn selected(&self) -> Option<(FacetKind, &FacetValue)> {
         match self.lines().nth(self.cursor.position)? {
-            FacetLine::Value(value) => Some(value),
+            FacetLine::Value(kind, value) => Some((kind, value)),
             FacetLine::Heading(_) => None,
         }
     }
@@ -104,9 +121,10 @@ impl Facets {
         self.settle(size);
     }
 
-    /// Selects the value with a term; else stays at its line.
-    fn select(&mut self, term: &str, line: usize) {
-        let place = self.lines().position(|line| matches!(line, FacetLine::Value(value) if value.term == term));
+    /// Selects a value; else stays at its line.
+    fn select(&mut self, (kind, value): &Term, line: usize) {
+        let is_it = |line: FacetLine| matches!(line, FacetLine::Value(of, own) if of == *kind && own.value == *value);
+        let place = self.lines().position(is_it);
         self.cursor.position = place.unwrap_or(line);
     }
 
@@ -116,18 +134,50 @@ impl Facets {
     }
 }
 
-/// The part of a query that a term stands for.
-pub fn chip_of<'q>(query: &'q Query, term: &str) -> Option<&'q Chip> {
-    query.chips().iter().find(|chip| query.text().get(chip.span.clone()) == Some(term))
+/// The parts of a query that narrow it by a facet.
+fn chips_of(query: &Query, kind: FacetKind) -> impl Iterator<Item = (&Chip, &str)> {
+    query.chips().iter().filter_map(move |chip| {
+        let ChipKind::Field(key) = chip.kind else { return None };
+        let value = query.text().get(chip.span.clone())?.strip_prefix(kind.field())?.strip_prefix(':')?;
+        (key.name() == kind.field()).then_some((chip, value))
+    })
 }
 
-/// A query with a term that it lacks, or without the one that it has.
-fn toggled(query: &Query, term: &str) -> String {
-    match chip_of(query, term) {
-        Some(chip) => query.without(chip),
+/// Whether a query narrows by a value, alone or among others: `kind:attack,strike`.
+pub fn is_chosen(query: &Query, kind: FacetKind, value: &str) -> bool {
+    chips_of(query, kind).any(|(_, values)| values.split(',').any(|own| own == value))
+}
+
+/// A query with a value that it lacks, or without the one that it has. Two values of one facet are alternatives.
+fn toggled(query: &Query, (kind, value): &Term) -> String {
+    let field = kind.field();
+    let holds = |values: &str| values.split(',').any(|own| own == value);
+    let chosen = chips_of(query, *kind).find(|(_, values)| holds(values)).or_else(|| chips_of(query, *kind).next());
+    let Some((chip, values)) = chosen else {
         // In front, where no open quote can swallow it.
-        None => format!("{term} {}", query.text().trim()).trim_end().to_owned(),
+        return format!("{field}:{value} {}", query.text().trim()).trim_end().to_owned();
+    };
+    let mut values: Vec<&str> = values.split(',').filter(|own| !own.is_empty()).collect();
+    if values.contains(&value.as_str()) {
+        values.retain(|own| own != value);
+    } else {
+        values.push(value);
     }
+    if values.is_empty() {
+        return query.without(chip);
+    }
+    let mut text = query.text().to_owned();
+    text.replace_range(chip.span.clone(), &format!("{field}:{}", values.join(",")));
+    text
+}
+
+/// The text of a query without what narrows it by a facet.
+fn without_facet(query: &Query, kind: FacetKind) -> String {
+    let mut text = query.text().to_owned();
+    let mut spans: Vec<_> = chips_of(query, kind).map(|(chip, _)| chip.span.clone()).collect();
+    spans.sort_unstable_by_key(|span| std::cmp::Reverse(span.start));
+    spans.into_iter().for_each(|span| text.replace_range(span, ""));
+    text
 }
 
 impl App {
@@ -141,7 +191,7 @@ impl App {
             return self.tell(Notice::failed("The search index is still being built."));
         }
         let number = self.desk.list_number();
-        let mut open = Facets::of(&self.scope, number, &self.desk.lists[number]);
+        let mut open = Facets::of(&self.scope, &self.finder, number, &self.desk.lists[number]);
         if open.is_empty() {
             return self.tell(Notice::failed("Nothing is listed that could be counted (W widens)."));
         }
@@ -181,26 +231,28 @@ impl App {
     /// Narrows the list to the selected value, or widens it again, and counts anew.
     pub(super) fn toggle_facet(&mut self) -> Vec<Effect> {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
-        let Some(term) = open.selected().map(|value| value.term.clone()) else { return Vec::new() };
+        let Some((kind, value)) = open.selected() else { return Vec::new() };
+        let term = (kind, value.value.clone());
         let text = toggled(&self.list_query(open.list), &term);
-        self.filter_by(&text, &term)
+        self.filter_by(&text, Some(&term))
     }
 
     fn clear_facets(&mut self) -> Vec<Effect> {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
-        let term = open.selected().map(|value| value.term.clone()).unwrap_or_default();
-        self.filter_by("", &term)
+        let term = open.selected().map(|(kind, value)| (kind, value.value.clone()));
+        self.filter_by("", term.as_ref())
     }
 
-    fn filter_by(&mut self, text: &str, term: &str) -> Vec<Effect> {
+    fn filter_by(&mut self, text: &str, selected: Option<&Term>) -> Vec<Effect> {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
         let (number, line) = (open.list, open.cursor.position);
-        self.desk.lists[number].filter = Filter::new(text);
-        self.desk.rebuild(&self.scope, &self.finder);
+        self.desk.filter(&self.scope, &self.finder, number, Filter::new(text));
         let list = &self.desk.lists[number];
         let listed = format!("{}: {} listed.", Pane::ALL[number].title(), list.rows.len());
-        let mut counted = Facets::of(&self.scope, number, list);
-        counted.select(term, line);
+        let mut counted = Facets::of(&self.scope, &self.finder, number, list);
+        if let Some(selected) = selected {
+            counted.select(selected, line);
+        }
         counted.settle(self.size);
         if let Some(Overlay::Facets(open)) = self.overlays.last_mut() {
             *open = counted;

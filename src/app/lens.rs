@@ -82,9 +82,8 @@ impl App {
 
     /// Takes the last chip away: a filter, a pin, the first day, the as-of day.
     pub(super) fn remove_chip(&mut self) -> Vec<Effect> {
-        if let Some(list) = self.desk.lists.iter_mut().rev().find(|list| list.filter.is_some()) {
-            list.filter = None;
-            self.desk.rebuild(&self.scope, &self.finder);
+        if let Some(list) = self.desk.lists.iter().rposition(|list| list.filter.is_some()) {
+            self.desk.filter(&self.scope, &self.finder, list, None);
             return self.tell(Notice::done("Filter taken away."));
         }
         if !self.scope.lens().pins.is_empty() {
@@ -144,8 +143,7 @@ impl App {
         else {
             return;
         };
-        self.desk.lists[*list].filter = Filter::new(input.text());
-        self.desk.rebuild(&self.scope, &self.finder);
+        self.desk.filter(&self.scope, &self.finder, *list, Filter::new(input.text()));
     }
 
     pub(super) fn prompt_command(&mut self, command: Command) -> Vec<Effect> {
@@ -156,8 +154,7 @@ impl App {
             Command::Cancel => {
                 let Some(Overlay::Prompt(prompt)) = self.overlays.pop() else { return Vec::new() };
                 if let Purpose::Filter { list, before, cursor } = prompt.purpose {
-                    self.desk.lists[list].filter = before.map(|before| *before);
-                    self.desk.rebuild(&self.scope, &self.finder);
+                    self.desk.filter(&self.scope, &self.finder, list, before.map(|before| *before));
                     self.desk.lists[list].cursor = cursor;
                     self.desk.show_selected(&self.scope);
                 }
