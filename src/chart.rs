@@ -1,4 +1,4 @@
-//! Buckets of days for histograms: which unit fits a width, which bucket a day falls into.
+//! Buckets of days for histograms: which unit fits a width, which bucket a day falls into, how a bar is stacked.
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -32,6 +32,24 @@ impl Unit {
         }
     }
 
+    /// The word for one.
+    pub fn singular(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+        }
+    }
+
+    /// The next shorter one (or longer one), if there is one.
+    pub fn beside(self, shorter: bool) -> Option<Self> {
+        let position = Self::ALL.iter().position(|&unit| unit == self)?;
+        let next = if shorter { position.checked_sub(1)? } else { position + 1 };
+        Self::ALL.get(next).copied()
+    }
+
     fn position(self, from: Date, day: Date) -> i64 {
         let months = |day: Date| i64::from(day.year()) * 12 + i64::from(day.month()) - 1;
         match self {
@@ -60,13 +78,16 @@ pub struct Buckets {
 impl Buckets {
     /// The finest unit whose buckets are at most `width`; years where even they are too many.
     pub fn fitting(from: Date, to: Date, width: usize) -> Self {
-        let to = to.max(from);
-        let buckets = |unit: Unit| {
-            let len = usize::try_from(unit.position(from, to) + 1).unwrap_or(1);
-            Self { from, to, unit, len }
-        };
+        let buckets = |unit: Unit| Self::of(from, to, unit);
         let fits = |candidate: &Self| candidate.len <= width;
         Unit::ALL.into_iter().map(buckets).find(fits).unwrap_or_else(|| buckets(Unit::Year))
+    }
+
+    /// A period cut into buckets of a unit.
+    pub fn of(from: Date, to: Date, unit: Unit) -> Self {
+        let to = to.max(from);
+        let len = usize::try_from(unit.position(from, to) + 1).unwrap_or(1);
+        Self { from, to, unit, len }
     }
 
     /// The bucket that a day falls into; none outside the period.
@@ -91,6 +112,14 @@ impl Buckets {
         day.map_or(self.to, |day| day.max(self.from))
     }
 
+    /// The last day of a bucket.
+    pub fn last_day(&self, bucket: usize) -> Date {
+        if bucket + 1 >= self.len {
+            return self.to;
+        }
+        self.first_day(bucket + 1).yesterday().unwrap_or(self.to)
+    }
+
     /// How many of the days fall into each bucket.
     pub fn count(&self, days: impl Iterator<Item = Date>) -> Vec<u32> {
         let mut counts = vec![0; self.len];
@@ -99,6 +128,24 @@ impl Buckets {
         }
         counts
     }
+}
+
+/// The cells of a stacked bar from the bottom up: which of the parts each one shows. The tallest bar, of `peak`, takes all
+/// of `height`; whatever is not nothing takes at least one cell, the part that is named first.
+pub fn stack(parts: &[u32], peak: u32, height: usize) -> Vec<usize> {
+    let total: u32 = parts.iter().sum();
+    let cells = (total as usize * height).div_ceil(peak.max(1) as usize).min(height);
+    // A cell shows the part that its middle falls into.
+    let shown = |cell: usize| {
+        let middle = (2 * cell + 1) * total as usize;
+        let mut up_to = 0;
+        let reaches = |&part: &u32| {
+            up_to += 2 * part as usize * cells;
+            up_to > middle
+        };
+        parts.iter().position(reaches).unwrap_or(0)
+    };
+    (0..cells).map(shown).collect()
 }
 
 #[cfg(test)]
@@ -126,7 +173,16 @@ mod tests {
                 assert!(position < buckets.len);
                 assert!(buckets.first_day(position) <= day, "{day} {buckets:?}");
                 assert!(position + 1 == buckets.len || day < buckets.first_day(position + 1), "{day} {buckets:?}");
+                assert!(day <= buckets.last_day(position), "{day} {buckets:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_stacked_bar_shows_its_parts_in_their_shares() {
+        assert_eq!(stack(&[4, 2, 0, 2], 8, 4), [0, 0, 1, 3]);
+        assert_eq!(stack(&[0, 1, 0, 0], 100, 5), [1], "what is not nothing is seen");
+        assert!(stack(&[0, 0], 10, 5).is_empty());
+        assert_eq!(stack(&[9, 1], 10, 3), [0, 0, 0]);
     }
 }

@@ -8,22 +8,29 @@
 //! status    a sentence, a box, or the keys of this pane
 //! ```
 
+mod actor_box;
 mod ascii;
 mod bar;
 mod chart;
 mod choice;
+mod chronology;
+mod compare;
 mod detail;
 mod disputes;
 mod facets;
 mod frame;
 mod help;
 mod lists;
+mod map;
+mod network;
+mod news;
 mod numbers;
 mod palette;
 mod pen;
 mod problems;
 mod rows;
 mod search;
+mod sources;
 mod status;
 mod theme;
 
@@ -65,17 +72,12 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
     }
     let areas = app.desk().areas();
     bar::draw(app, look, areas.bar, buffer);
-    let full = app.overlays().iter().any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_)));
-    if !full && app.view() == View::Disputes {
-        disputes::draw(app, look, buffer);
-    } else if !full && app.view() == View::Numbers {
-        numbers::draw(app, look, buffer);
-    } else if !full {
-        bar::tabs(app, look, areas.tabs, buffer);
-        for pane in [Pane::Actors, Pane::Claims, Pane::Chronology] {
-            lists::draw(app, look, pane, buffer);
-        }
-        detail::draw(app, look, areas.detail, buffer);
+    let full = app
+        .overlays()
+        .iter()
+        .any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_) | Overlay::Compare(_)));
+    if !full {
+        view(app, look, buffer);
     }
     for overlay in app.overlays() {
         match overlay {
@@ -86,10 +88,32 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
             Overlay::Choice(choice) => choice::draw(look, choice, app.size(), buffer),
             Overlay::Problems(cursor) => problems::draw(look, app.problems(), *cursor, app.size(), buffer),
             Overlay::Confirm(confirm) => problems::confirm(look, confirm, app.size(), buffer),
+            Overlay::Compare(open) => compare::draw(app, look, open, buffer),
+            Overlay::Actors(open) => actor_box::draw(app, look, open, buffer),
             Overlay::Prompt(_) | Overlay::Hints(_) => {}
         }
     }
     status::draw(app, look, areas.status, buffer);
+}
+
+fn view(app: &App, look: &Look, buffer: &mut Buffer) {
+    match app.view() {
+        View::Desk => {
+            let areas = app.desk().areas();
+            bar::tabs(app, look, areas.tabs, buffer);
+            for pane in [Pane::Actors, Pane::Claims, Pane::Chronology] {
+                lists::draw(app, look, pane, buffer);
+            }
+            detail::draw(app, look, areas.detail, buffer);
+        }
+        View::Disputes => disputes::draw(app, look, buffer),
+        View::Numbers => numbers::draw(app, look, buffer),
+        View::Map => map::draw(app, look, buffer),
+        View::Network => network::draw(app, look, buffer),
+        View::Sources => sources::draw(app, look, buffer),
+        View::News => news::draw(app, look, buffer),
+        View::Chronology => chronology::draw(app, look, buffer),
+    }
 }
 
 /// Draws what stands while a file is being read: its name and how much of it there is.

@@ -1,20 +1,32 @@
-//! The facets: what the list in front holds, counted; a value chosen becomes a term of the list's filter.
+//! The facets: what the list that has the keys holds, counted; a value chosen becomes a term of the list's filter.
 
 use super::cursor::{Cursor, Step};
-use super::finding::Finder;
-use super::list::List;
-use super::{App, Effect, Filter, Notice, Overlay, Pane};
+use super::stage::Stage;
+use super::{App, Effect, Filter, Notice, Overlay, Pane, View};
 use crate::command::Command;
 use crate::geometry::{Area, Size, beside};
-use crate::model::{RecordRef, Scope};
+use crate::model::RecordRef;
 use crate::query::facets::{Facet, FacetKind, FacetValue, counted};
 use crate::search::{Chip, ChipKind, Query};
+
+/// Whose records are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetPlace {
+    /// A list of the Desk, by its number.
+    Pane(usize),
+    /// What has the keys in the shown view.
+    View,
+}
 
 /// The open facets of a list.
 #[derive(Clone, Debug)]
 pub struct Facets {
-    /// Number of the list.
-    pub list: usize,
+    /// Whose records they count.
+    pub place: FacetPlace,
+    /// What is counted, in words: `Claims`, `Answers listed`.
+    pub title: &'static str,
+    /// How many records there are.
+    pub counted: usize,
     /// What it is counted by.
     pub facets: Vec<Facet>,
     /// The selected line and the first one shown.
@@ -34,23 +46,6 @@ pub enum FacetLine<'f> {
 type Term = (FacetKind, String);
 
 impl Facets {
-    /// Counts a list. A facet that the filter already narrows by is counted as if it did not, so that its other values can be
-    /// chosen beside the one that is.
-    fn of(scope: &Scope, finder: &Finder, number: usize, list: &List) -> Self {
-        let record = |&index: &u32| RecordRef { kind: list.kind, index };
-        let nothing = Query::default();
-        let query = list.filter.as_ref().map_or(&nothing, |filter| &filter.query);
-        let narrows = |kind: &FacetKind| chips_of(query, *kind).next().is_some();
-        let (narrowing, others): (Vec<_>, Vec<_>) = FacetKind::ALL.iter().partition(|kind| narrows(kind));
-        let mut facets = counted(scope, list.rows.iter().map(record), &others);
-        for kind in narrowing {
-            let wider = list.rows_filtered_by(scope, finder, &without_facet(query, kind));
-            facets.extend(counted(scope, wider.iter().map(record), &[kind]));
-        }
-        facets.sort_by_key(|facet| facet.kind as usize);
-        Self { list: number, facets, cursor: Cursor { position: 1, offset: 0 } }
-    }
-
     /// The lines: a heading, then its values.
     pub fn lines(&self) -> impl Iterator<Item = FacetLine<'_>> {
         self.facets.iter().flat_map(|facet| {
@@ -79,7 +74,7 @@ impl Facets {
 
     /// Where they stand: beside the list that they narrow.
     pub fn area(&self, size: Size) -> Area {
-        beside(size, self.list == 2)
+        beside(size, self.place == FacetPlace::Pane(2))
     }
 
     fn page(&self, size: Size) -> usize {
@@ -181,17 +176,75 @@ fn without_facet(query: &Query, kind: FacetKind) -> String {
 }
 
 impl App {
-    /// The query that the list in front is filtered by; an empty one where it is not.
-    pub(super) fn list_query(&self, list: usize) -> Query {
-        self.desk.lists[list].filter.as_ref().map(|filter| filter.query.clone()).unwrap_or_default()
+    /// The query that narrows what facets count; an empty one where nothing does.
+    pub fn facet_query(&self, place: FacetPlace) -> Query {
+        let filter = match place {
+            FacetPlace::Pane(list) => self.desk.lists[list].filter.as_ref(),
+            FacetPlace::View => self.stages.of(self.view).and_then(Stage::filter),
+        };
+        filter.map(|filter| filter.query.clone()).unwrap_or_default()
+    }
+
+    /// What can be counted at a place, and what it is called.
+    fn countable(&self, place: FacetPlace) -> Option<(&'static str, Vec<RecordRef>)> {
+        match place {
+            FacetPlace::Pane(number) => {
+                let list = &self.desk.lists[number];
+                let records = list.rows.iter().map(|&index| RecordRef { kind: list.kind, index });
+                Some((Pane::ALL[number].title(), records.collect()))
+            }
+            FacetPlace::View => self.stages.of(self.view)?.countable(&self.scope),
+        }
+    }
+
+    /// What could be counted if another filter narrowed the place.
+    fn countable_under(&mut self, place: FacetPlace, text: &str) -> Vec<RecordRef> {
+        match place {
+            FacetPlace::Pane(number) => {
+                let list = &self.desk.lists[number];
+                let rows = list.rows_filtered_by(&self.scope, &self.finder, text);
+                rows.into_iter().map(|index| RecordRef { kind: list.kind, index }).collect()
+            }
+            FacetPlace::View => {
+                let Some((before, spot)) = self.stage().map(|(stage, _)| (stage.filter().cloned(), stage.spot())) else {
+                    return Vec::new();
+                };
+                self.set_view_filter(Filter::new(text));
+                let records = self.countable(place).map(|(_, records)| records).unwrap_or_default();
+                self.set_view_filter(before);
+                if let Some((stage, ground)) = self.stage() {
+                    stage.return_to(ground, &spot);
+                }
+                records
+            }
+        }
+    }
+
+    /// The facets of a place as it is now. One that the filter already narrows by is counted as if it did not, so that its
+    /// other values can be chosen beside the one that is.
+    fn facets_of(&mut self, place: FacetPlace) -> Option<Facets> {
+        let query = self.facet_query(place);
+        let (title, records) = self.countable(place)?;
+        let narrows = |kind: &FacetKind| chips_of(&query, *kind).next().is_some();
+        let (narrowing, others): (Vec<_>, Vec<_>) = FacetKind::ALL.iter().partition(|kind| narrows(kind));
+        let mut facets = counted(&self.scope, records.iter().copied(), &others);
+        for kind in narrowing {
+            let wider = self.countable_under(place, &without_facet(&query, kind));
+            facets.extend(counted(&self.scope, wider.into_iter(), &[kind]));
+        }
+        facets.sort_by_key(|facet| facet.kind as usize);
+        Some(Facets { place, title, counted: records.len(), facets, cursor: Cursor { position: 1, offset: 0 } })
     }
 
     pub(super) fn open_facets(&mut self) -> Vec<Effect> {
         if self.finder.index.is_none() {
             return self.tell(Notice::failed("The search index is still being built."));
         }
-        let number = self.desk.list_number();
-        let mut open = Facets::of(&self.scope, &self.finder, number, &self.desk.lists[number]);
+        let place = if self.view == View::Desk { FacetPlace::Pane(self.desk.list_number()) } else { FacetPlace::View };
+        let Some(mut open) = self.facets_of(place) else {
+            let text = format!("Nothing in the {} is counted by kind, side or place.", self.view.title());
+            return self.tell(Notice::failed(text));
+        };
         if open.is_empty() {
             return self.tell(Notice::failed("Nothing is listed that could be counted (W widens)."));
         }
@@ -233,7 +286,7 @@ impl App {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
         let Some((kind, value)) = open.selected() else { return Vec::new() };
         let term = (kind, value.value.clone());
-        let text = toggled(&self.list_query(open.list), &term);
+        let text = toggled(&self.facet_query(open.place), &term);
         self.filter_by(&text, Some(&term))
     }
 
@@ -245,11 +298,13 @@ impl App {
 
     fn filter_by(&mut self, text: &str, selected: Option<&Term>) -> Vec<Effect> {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
-        let (number, line) = (open.list, open.cursor.position);
-        self.desk.filter(&self.scope, &self.finder, number, Filter::new(text));
-        let list = &self.desk.lists[number];
-        let listed = format!("{}: {} listed.", Pane::ALL[number].title(), list.rows.len());
-        let mut counted = Facets::of(&self.scope, &self.finder, number, list);
+        let (place, line) = (open.place, open.cursor.position);
+        match place {
+            FacetPlace::Pane(number) => self.desk.filter(&self.scope, &self.finder, number, Filter::new(text)),
+            FacetPlace::View => self.set_view_filter(Filter::new(text)),
+        }
+        let Some(mut counted) = self.facets_of(place) else { return Vec::new() };
+        let listed = format!("{}: {} listed.", counted.title, counted.counted);
         if let Some(selected) = selected {
             counted.select(selected, line);
         }

@@ -4,9 +4,9 @@ use jiff::ToSpan;
 
 use super::prompt::{Prompt, Purpose};
 use super::text_box::TextBox;
-use super::{App, Effect, Filter, Notice, Overlay, Pane, View};
+use super::{App, Effect, Notice, Overlay, Pane, View};
 use crate::command::Command;
-use crate::model::{ActorIx, Date, Kind, Lens, RecordRef, Scope, day_text};
+use crate::model::{ActorIx, Date, Hidden, Kind, Lens, RecordRef, Scope, day_text};
 use crate::text;
 
 /// How many columns of a pin's title its chip shows.
@@ -25,6 +25,8 @@ pub enum Chip {
     Weak,
     /// A filter of a pane.
     Filter(String),
+    /// A record that is held to be set beside another; narrows nothing.
+    Held(String),
 }
 
 impl App {
@@ -35,11 +37,11 @@ impl App {
         let since = lens.since.map(|day| Chip::Since(format!("since {}", day_text(day))));
         let pins = lens.pins.iter().map(|&pin| Chip::Pin(pin_text(&self.scope, pin)));
         let weak = lens.weak.then_some(Chip::Weak);
-        let filters = self.desk.lists.iter().zip(Pane::ALL).filter_map(|(list, pane)| {
-            let text = text::safe(&list.filter.as_ref()?.text).into_owned();
-            Some(Chip::Filter(format!("{}: {text}", pane.title())))
-        });
-        as_of.into_iter().chain(since).chain(pins).chain(weak).chain(filters).collect()
+        let filters = self.filters();
+        let filters =
+            filters.iter().map(|(list, filter)| Chip::Filter(format!("{list}: {}", text::safe(&filter.text))));
+        let held = self.held().map(|held| Chip::Held(pin_text(&self.scope, held)));
+        as_of.into_iter().chain(since).chain(pins).chain(weak).chain(filters).chain(held).collect()
     }
 
     pub(super) fn pin(&mut self) -> Vec<Effect> {
@@ -82,7 +84,12 @@ impl App {
 
     /// Takes the last chip away: a filter, a pin, the first day, the as-of day.
     pub(super) fn remove_chip(&mut self) -> Vec<Effect> {
-        if let Some(list) = self.desk.lists.iter().rposition(|list| list.filter.is_some()) {
+        if self.drop_view_filter() {
+            return self.tell(Notice::done("Filter taken away."));
+        }
+        if self.view == View::Desk
+            && let Some(list) = self.desk.lists.iter().rposition(|list| list.filter.is_some())
+        {
             self.desk.filter(&self.scope, &self.finder, list, None);
             return self.tell(Notice::done("Filter taken away."));
         }
@@ -94,6 +101,12 @@ impl App {
 
     /// Shows more, one step at a time: without the pane's filter, with weak links, without pins, without days.
     pub(super) fn widen(&mut self) -> Vec<Effect> {
+        if let Some(notice) = self.stage().and_then(|(stage, ground)| stage.widen(ground)) {
+            return self.tell(notice);
+        }
+        if self.drop_view_filter() {
+            return self.tell(Notice::done("Widened: filter taken away."));
+        }
         let number = self.desk.list_number();
         if self.view == View::Desk && self.desk.lists[number].filter.take().is_some() {
             self.desk.rebuild(&self.scope, &self.finder);
@@ -129,23 +142,6 @@ impl App {
         self.overlays.push(Overlay::Prompt(Prompt { purpose, input: TextBox::default() }));
     }
 
-    pub(super) fn open_filter(&mut self) {
-        let list = self.desk.list_number();
-        let before = self.desk.lists[list].filter.clone().map(Box::new);
-        let text = before.as_ref().map_or("", |filter| filter.text.as_str()).to_owned();
-        let purpose = Purpose::Filter { list, before, cursor: self.desk.lists[list].cursor };
-        self.overlays.push(Overlay::Prompt(Prompt { purpose, input: TextBox::with(&text) }));
-    }
-
-    /// Narrows the list while its filter is being typed.
-    pub(super) fn filter_while_typing(&mut self) {
-        let Some(Overlay::Prompt(Prompt { purpose: Purpose::Filter { list, .. }, input })) = self.overlays.last()
-        else {
-            return;
-        };
-        self.desk.filter(&self.scope, &self.finder, *list, Filter::new(input.text()));
-    }
-
     pub(super) fn prompt_command(&mut self, command: Command) -> Vec<Effect> {
         let context = self.day_context();
         let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() else { return Vec::new() };
@@ -153,14 +149,17 @@ impl App {
         match command {
             Command::Cancel => {
                 let Some(Overlay::Prompt(prompt)) = self.overlays.pop() else { return Vec::new() };
-                if let Purpose::Filter { list, before, cursor } = prompt.purpose {
-                    self.desk.filter(&self.scope, &self.finder, list, before.map(|before| *before));
-                    self.desk.lists[list].cursor = cursor;
-                    self.desk.show_selected(&self.scope);
+                if let Purpose::Filter { place, before } = prompt.purpose {
+                    self.take_filter_back(&place, before.map(|before| *before));
                 }
                 Vec::new()
             }
+            Command::Open if matches!(prompt.purpose, Purpose::Period(_)) => {
+                let read = prompt.period(&context);
+                self.take_period(read)
+            }
             Command::Open => match (prompt.purpose.clone(), prompt.day(&context)) {
+                (Purpose::Period(_), _) => Vec::new(),
                 (Purpose::SaveSearch(query), _) => self.save_search(&typed, query),
                 (Purpose::Filter { .. }, _) | (Purpose::GoToDate, None) => self.close(),
                 (_, Some(Err(message))) => self.tell(Notice::failed(message)),
@@ -187,11 +186,42 @@ impl App {
         }
     }
 
+    /// Shows what is new; there already, or where no first day is set, asks for the days.
+    pub(super) fn show_news(&mut self) -> Vec<Effect> {
+        let (there, lens) = (self.view == View::News, self.scope.lens());
+        let ask = there || lens.since.is_none();
+        let text = match (lens.since, lens.until) {
+            (Some(since), Some((_, until))) => format!("{} to {}", day_text(since), day_text(until)),
+            (Some(since), None) => format!("{} to latest", day_text(since)),
+            _ => String::new(),
+        };
+        let effects = self.show(View::News);
+        if ask {
+            let purpose = Purpose::Period(self.clock);
+            self.overlays.push(Overlay::Prompt(Prompt { purpose, input: TextBox::with(&text) }));
+        }
+        effects
+    }
+
+    /// Takes the days that were typed: everything is shown between them. Without any the first day is lifted.
+    fn take_period(&mut self, read: Option<Result<(Date, Date), String>>) -> Vec<Effect> {
+        let lens = self.scope.lens().clone();
+        let lens = match read {
+            Some(Err(message)) => return self.tell(Notice::failed(message)),
+            Some(Ok((from, to))) => Lens { since: Some(from), until: Some((self.clock, to)), ..lens },
+            None => Lens { since: None, ..lens },
+        };
+        self.overlays.pop();
+        self.set_lens(lens);
+        Vec::new()
+    }
+
     fn set_as_of(&mut self, day: Date) -> Vec<Effect> {
         let lens = Lens { until: Some((self.clock, day)), ..self.scope.lens().clone() };
         let text = lens.as_of_text().unwrap_or_default();
         self.set_lens(lens);
-        let hidden: usize = self.desk.lists.iter().map(|list| list.hidden.of(crate::model::Hidden::Later)).sum();
+        let later = |kind| self.scope.hidden_counts(kind).of(Hidden::Later);
+        let hidden = later(Kind::Event) + later(Kind::Claim);
         self.tell(Notice::done(format!("Shown as {text}; {hidden} later records are hidden (W widens).")))
     }
 
@@ -215,7 +245,7 @@ impl App {
     /// Selects what is nearest to a day in claims and chronology; hides nothing.
     pub(super) fn go_to_date(&mut self, day: Date, focus: Pane) -> Vec<Effect> {
         self.leave();
-        self.view = View::Desk;
+        self.enter_desk();
         let scope = self.scope.clone();
         let found: Vec<_> =
             [1, 2].into_iter().map(|list: usize| self.desk.lists[list].select_date(&scope, day)).collect();
@@ -229,16 +259,6 @@ impl App {
             }
             None => self.tell(Notice::failed(format!("No {what} is listed (W widens)."))),
         }
-    }
-
-    /// The chronology around the day of the record that is laid open; from an event, the claims around it.
-    pub(super) fn around(&mut self) -> Vec<Effect> {
-        let record = self.record();
-        let Some((record, day)) = record.and_then(|record| Some((record, self.scope.knowledge().date(record)?))) else {
-            return self.tell(Notice::failed("This record has no day to go around."));
-        };
-        let focus = if record.kind == Kind::Event { Pane::Claims } else { Pane::Chronology };
-        self.go_to_date(day, focus)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The mouse: a click selects a pane, a row or a link; the wheel scrolls what is under it.
 
 use super::search_box::SearchBox;
-use super::{App, Effect, Overlay, Palette, Pane, View};
+use super::{App, Effect, Overlay, Palette, Pane};
 use crate::command::Command;
 
 /// Rows that one notch of the wheel scrolls.
@@ -10,12 +10,19 @@ const NOTCH: isize = 3;
 impl App {
     pub(super) fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
         if self.overlays.is_empty() {
-            match self.view {
-                View::Desk => self.click_desk(x, y),
-                View::Disputes => self.disputes.click(&self.scope, self.size, x, y),
-                View::Numbers => self.numbers.click(&self.scope, self.size, x, y),
+            match self.stage() {
+                Some((stage, ground)) => stage.click(ground, x, y),
+                None => self.click_desk(x, y),
             }
             return Vec::new();
+        }
+        match self.overlays.last() {
+            Some(Overlay::Problems(_)) => return self.click_problem(x, y),
+            Some(Overlay::Confirm(confirm)) => {
+                let answer = confirm.answer_at(self.size, x, y);
+                return answer.map_or_else(Vec::new, |yes| self.answered(yes));
+            }
+            _ => {}
         }
         // The first click selects, one on what is selected opens it.
         if self.click_overlay(x, y) { self.command(Command::Open) } else { Vec::new() }
@@ -34,6 +41,7 @@ impl App {
                 let len = open.len();
                 (open.area(size).inner(), 1, &mut open.cursor, len)
             }
+            Some(Overlay::Actors(open)) => (Palette::rows_area(size), 1, &mut open.cursor, open.offers.len()),
             Some(Overlay::Choice(choice)) => {
                 let area = choice.area(size).inner();
                 let first = (choice.cursor.position + 1).saturating_sub(area.height.into());
@@ -92,13 +100,14 @@ impl App {
             Some(Overlay::Palette(_)) => return self.palette_command(command),
             Some(Overlay::Facets(open)) => open.scroll(self.size, rows),
             Some(Overlay::Choice(choice)) => choice.step(command),
+            Some(Overlay::Compare(open)) => open.scroll_by(self.size, rows),
+            Some(Overlay::Actors(_)) => return self.actor_box_command(command),
             Some(Overlay::Problems(_)) => return self.problems_command(command),
             Some(Overlay::Help(help)) => help.scroll = help.scroll.saturating_add_signed(rows),
             Some(_) => {}
-            None => match self.view {
-                View::Desk => self.wheel_desk(x, y, rows),
-                View::Disputes => _ = self.disputes.command(&self.scope, self.size, command),
-                View::Numbers => _ = self.numbers.command(&self.scope, self.size, command),
+            None => match self.stage() {
+                Some((stage, ground)) => stage.wheel(ground, x, y, rows),
+                None => self.wheel_desk(x, y, rows),
             },
         }
         Vec::new()

@@ -81,6 +81,23 @@ impl Page {
         page
     }
 
+    /// Lays out fields one below the other, in one column whatever the width; their labels stand on lines of their own.
+    pub fn of_fields(fields: &[Field], width: usize) -> Self {
+        let width = width.max(1);
+        let mut page = Self::default();
+        for field in fields {
+            let indent = if field.label.is_empty() {
+                0
+            } else {
+                let text = text::truncate(&field.label, width).into_owned();
+                page.lines.push(vec![Span { text, look: Look::Label, link: None }]);
+                1.min(width - 1)
+            };
+            page.body(&field.lines, width, indent, None, 0);
+        }
+        page
+    }
+
     /// The link that covers a column of a line.
     pub fn link_at(&self, line: usize, column: usize) -> Option<usize> {
         let mut start = 0;
@@ -109,19 +126,25 @@ impl Page {
     fn body(&mut self, lines: &[Line], width: usize, indent: usize, mut label: Option<Span>, column: usize) {
         for line in lines {
             let whole = line.text();
+            let lead = line.lead.as_ref().map_or(("", ""), |lead| (&lead.first, &lead.others));
+            let indent = indent + text::width(lead.0);
             let room = width.saturating_sub(indent).max(1);
             let ranges =
                 if line.row { std::iter::once(0..whole.len()).collect() } else { text::wrap_ranges(&whole, room) };
             let mut open: Option<(RecordRef, usize)> = None;
-            for range in ranges {
+            for (number, range) in ranges.into_iter().enumerate() {
                 let mut spans = Vec::new();
                 let gutter = label.take().map_or_else(String::new, |label| {
                     spans.push(label.clone());
                     label.text
                 });
-                let fill = indent.saturating_sub(text::width(&gutter));
+                let lead = if number == 0 { lead.0 } else { lead.1 };
+                let fill = indent.saturating_sub(text::width(&gutter) + text::width(lead));
                 if fill > 0 {
                     spans.push(Span { text: " ".repeat(fill), look: Look::Tone(Tone::Plain), link: None });
+                }
+                if !lead.is_empty() {
+                    spans.push(Span { text: lead.to_owned(), look: Look::Tone(Tone::Dim), link: None });
                 }
                 self.cut(&line.pieces, range, room, column + indent, &mut spans, &mut open);
                 self.lines.push(spans);

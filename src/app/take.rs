@@ -9,6 +9,10 @@ use crate::text;
 
 impl App {
     pub(super) fn copy(&mut self, command: Command) -> Vec<Effect> {
+        let own = self.stages.of(self.view).filter(|_| self.overlays.is_empty());
+        if let Some((what, text)) = own.and_then(|stage| stage.copied(&self.scope, command)) {
+            return self.copied(text, what);
+        }
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be copied."));
         };
@@ -17,6 +21,10 @@ impl App {
         } else {
             (sentence::line(&self.scope, record), "line")
         };
+        self.copied(text, what)
+    }
+
+    fn copied(&mut self, text: String, what: &str) -> Vec<Effect> {
         let shown = text::truncate(&text::safe(&text), 60).into_owned();
         self.tell(Notice::done(format!("Copied the {what} (if the terminal allows OSC 52): {shown}")));
         vec![Effect::Copy(text)]

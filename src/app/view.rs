@@ -2,10 +2,12 @@
 //! as the record that commands speak of.
 
 use super::reload::Renumbering;
-use super::{App, Effect, Notice, Pane, desk, disputes, numbers};
+use super::stage::{Ground, Outcome, Stage, StageSpot};
+use super::{App, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk};
 use crate::command::Command;
-use crate::model::{ClaimIx, Date, RecordRef};
+use crate::model::{ClaimIx, Date, RecordRef, RelationIx};
 use crate::query::disputes::{Subject, of_record};
+use crate::query::network::disputes_of;
 
 /// A view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,11 +19,30 @@ pub enum View {
     Disputes,
     /// Tallies and coverage.
     Numbers,
+    /// Where it happened.
+    Map,
+    /// One actor's ties.
+    Network,
+    /// What rests on which source.
+    Sources,
+    /// Events by day, chains, lulls and bursts.
+    Chronology,
+    /// What is new between two days.
+    News,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 3] = [Self::Desk, Self::Disputes, Self::Numbers];
+    pub const ALL: [Self; 8] = [
+        Self::Desk,
+        Self::Disputes,
+        Self::Numbers,
+        Self::Map,
+        Self::Network,
+        Self::Sources,
+        Self::Chronology,
+        Self::News,
+    ];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -29,6 +50,11 @@ impl View {
             Self::Desk => "Desk",
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
+            Self::Map => "Map",
+            Self::Network => "Network",
+            Self::Sources => "Sources",
+            Self::News => "News",
+            Self::Chronology => "Chronology",
         }
     }
 }
@@ -43,34 +69,19 @@ pub enum Half {
     Main,
 }
 
-impl Half {
-    /// The other one.
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::List => Self::Main,
-            Self::Main => Self::List,
-        }
-    }
-}
-
 /// Where one is: enough to come back to the same view and place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
     view: View,
     desk: desk::Spot,
-    disputes: disputes::Spot,
-    numbers: numbers::Spot,
+    stage: Option<StageSpot>,
 }
 
 impl Spot {
     /// The same place in another generation of the knowledge; none where the open record is gone.
     pub(super) fn renumbered(&self, moved: Renumbering) -> Option<Self> {
-        Some(Self {
-            view: self.view,
-            desk: self.desk.renumbered(moved)?,
-            disputes: self.disputes.renumbered(moved),
-            numbers: self.numbers.renumbered(moved),
-        })
+        let stage = self.stage.as_ref().map(|spot| spot.renumbered(moved));
+        Some(Self { view: self.view, desk: self.desk.renumbered(moved)?, stage })
     }
 }
 
@@ -81,26 +92,54 @@ impl App {
     }
 
     /// The disputes.
-    pub fn disputes(&self) -> &disputes::Disputes {
-        &self.disputes
+    pub fn disputes(&self) -> &Disputes {
+        &self.stages.disputes
     }
 
     /// The numbers.
-    pub fn numbers(&self) -> &numbers::Numbers {
-        &self.numbers
+    pub fn numbers(&self) -> &Numbers {
+        &self.stages.numbers
+    }
+
+    /// The map.
+    pub fn map(&self) -> &Map {
+        &self.stages.map
+    }
+
+    /// The network.
+    pub fn network(&self) -> &Network {
+        &self.stages.network
+    }
+
+    /// The sources.
+    pub fn sources(&self) -> &Sources {
+        &self.stages.sources
+    }
+
+    /// What is new.
+    pub fn news(&self) -> &News {
+        &self.stages.news
+    }
+
+    /// The chronology.
+    pub fn chronology(&self) -> &Chronology {
+        &self.stages.chronology
     }
 
     /// The record that commands speak of.
     pub fn record(&self) -> Option<RecordRef> {
-        match self.view {
-            View::Desk => self.desk.record(),
-            View::Disputes => self.disputes.record(),
-            View::Numbers => self.numbers.record(),
+        if let Some(Overlay::Compare(open)) = self.overlays.last() {
+            return Some(open.record());
+        }
+        match self.stages.of(self.view) {
+            Some(stage) => stage.record(),
+            None => self.desk.record(),
         }
     }
 
     fn spot(&self) -> Spot {
-        Spot { view: self.view, desk: self.desk.spot(), disputes: self.disputes.spot(), numbers: self.numbers.spot() }
+        let stage = self.stages.of(self.view).map(Stage::spot);
+        Spot { view: self.view, desk: self.desk.spot(), stage }
     }
 
     /// Notes where one is before a jump.
@@ -119,13 +158,12 @@ impl App {
                 "Nowhere to go forward to."
             }));
         };
+        self.enter_desk();
         self.view = spot.view;
         self.desk.return_to(&self.scope, &spot.desk);
         self.rebuild_view();
-        match self.view {
-            View::Desk => {}
-            View::Disputes => self.disputes.return_to(&self.scope, self.size, &spot.disputes),
-            View::Numbers => self.numbers.return_to(&self.scope, self.size, &spot.numbers),
+        if let (Some((stage, ground)), Some(spot)) = (self.stage(), &spot.stage) {
+            stage.return_to(ground, spot);
         }
         Vec::new()
     }
@@ -134,8 +172,15 @@ impl App {
     pub(super) fn show(&mut self, view: View) -> Vec<Effect> {
         if self.view != view {
             self.leave();
+            let from = self.record();
             self.view = view;
+            if view == View::Desk {
+                self.enter_desk();
+            }
             self.rebuild_view();
+            if let Some((stage, ground)) = self.stage() {
+                stage.opened(ground, from);
+            }
         } else if view == View::Desk {
             self.desk.focus_on(&self.scope, Pane::Actors);
         }
@@ -144,44 +189,44 @@ impl App {
 
     /// Works the shown view out anew: it was opened, or the lens changed.
     pub(super) fn rebuild_view(&mut self) {
-        match self.view {
-            View::Desk => {}
-            View::Disputes => self.disputes.rebuild(&self.scope, self.size),
-            View::Numbers => self.numbers.rebuild(&self.scope, self.size),
+        if let Some((stage, ground)) = self.stage() {
+            stage.rebuild(ground);
         }
     }
 
     /// Fits the shown view to the window.
     pub(super) fn settle_view(&mut self) {
-        match self.view {
-            View::Desk => {}
-            View::Disputes => self.disputes.settle(&self.scope, self.size),
-            View::Numbers => self.numbers.settle(&self.scope, self.size),
+        if let Some((stage, ground)) = self.stage() {
+            stage.settle(ground);
         }
     }
 
     /// A command that only the views beside the Desk know.
     pub(super) fn view_command(&mut self, command: Command) -> Vec<Effect> {
+        let Some((stage, ground)) = self.stage() else { return Vec::new() };
         match command {
             Command::Quit => self.show(View::Desk),
-            Command::Cancel => {
-                let back = match self.view {
-                    View::Disputes => self.disputes.step_back(&self.scope, self.size),
-                    _ => self.numbers.step_back(&self.scope, self.size),
-                };
-                if back || self.scope.lens().pins.is_empty() { Vec::new() } else { self.unpin_last() }
-            }
-            Command::Filter => self.tell(Notice::failed(
-                "Filters belong to the panes of the Desk; here pins (space at the Desk) and days (t) narrow.",
-            )),
-            _ => {
-                let opened = match self.view {
-                    View::Disputes => self.disputes.command(&self.scope, self.size, command),
-                    _ => self.numbers.command(&self.scope, self.size, command),
-                };
-                opened.map_or_else(Vec::new, |record| self.go_to(record, Pane::of(record.kind)))
-            }
+            Command::Cancel if stage.step_back(ground) => Vec::new(),
+            Command::Cancel => self.cancel_in_view(),
+            Command::Filter => self.open_filter(),
+            Command::Facets => self.open_facets(),
+            _ => match stage.command(ground, command) {
+                Outcome::Unknown => self.tell(Notice::failed(format!(
+                    "“{}” has no meaning in the {}; it is for the Desk (1).",
+                    command.row().hint,
+                    self.view.title()
+                ))),
+                outcome => self.follow(outcome),
+            },
         }
+    }
+
+    /// One step back where the view itself has none: its filter, then the last pin.
+    fn cancel_in_view(&mut self) -> Vec<Effect> {
+        if self.drop_view_filter() {
+            return self.tell(Notice::done("Filter taken away."));
+        }
+        if self.scope.lens().pins.is_empty() { Vec::new() } else { self.unpin_last() }
     }
 
     /// The dispute that the record at hand is part of; where it is open already, the next one.
@@ -189,8 +234,11 @@ impl App {
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be disputed."));
         };
-        let subjects = of_record(&self.scope, record);
-        let shown = self.disputes.subject().filter(|_| self.view == View::Disputes);
+        let subjects = match RelationIx::try_from(record) {
+            Ok(tie) => disputes_of(&self.scope, tie),
+            Err(_) => of_record(&self.scope, record),
+        };
+        let shown = self.stages.disputes.subject().filter(|_| self.view == View::Disputes);
         let open = shown.and_then(|shown| subjects.iter().position(|&subject| subject == shown));
         let next = match (open, subjects.len()) {
             (_, 0) => return self.tell(Notice::failed("This record is part of no recorded dispute.")),
@@ -201,30 +249,43 @@ impl App {
         self.leave();
         if self.view != View::Disputes {
             self.view = View::Disputes;
-            self.disputes.rebuild(&self.scope, self.size);
+            self.rebuild_view();
         }
         let claim = ClaimIx::try_from(record).ok().or(match subjects[next] {
             Subject::Pair(first, _) => Some(first),
             Subject::Topic(_) => None,
         });
-        self.disputes.open(&self.scope, self.size, subjects[next], claim);
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock };
+        self.stages.disputes.open(ground, subjects[next], claim);
         if subjects.len() == 1 {
             return Vec::new();
         }
         self.tell(Notice::done(format!("Dispute {} of {} of this record; d shows the next.", next + 1, subjects.len())))
     }
 
+    /// What happened and was said on the day of the record at hand and on the days around it.
+    pub(super) fn around(&mut self) -> Vec<Effect> {
+        let record = self.record();
+        let Some((record, day)) = record.and_then(|record| Some((record, self.scope.knowledge().date(record)?))) else {
+            return self.tell(Notice::failed("This record has no day to go around."));
+        };
+        self.leave();
+        if self.view != View::Chronology {
+            self.view = View::Chronology;
+            self.rebuild_view();
+        }
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock };
+        self.stages.chronology.go_around(ground, record, day);
+        Vec::new()
+    }
+
     /// Goes to a day in the shown view; hides nothing.
     pub(super) fn show_date(&mut self, day: Date) -> Vec<Effect> {
-        match self.view {
-            View::Desk => self.go_to_date(day, Pane::Chronology),
-            View::Disputes => {
-                self.disputes.show_date(&self.scope, self.size, day);
-                Vec::new()
-            }
-            View::Numbers => {
-                self.numbers.ask(&self.scope, self.size, day);
-                Vec::new()
+        match self.stage() {
+            None => self.go_to_date(day, Pane::Chronology),
+            Some((stage, ground)) => {
+                let outcome = stage.show_date(ground, day);
+                self.follow(outcome)
             }
         }
     }

@@ -5,9 +5,10 @@
 
 mod actor;
 mod claim;
-mod common;
+pub(super) mod common;
 mod event;
 mod minor;
+mod responsibility;
 
 use crate::model::{Kind, RecordRef, Scope, SideIx};
 use crate::text;
@@ -41,6 +42,17 @@ pub struct Line {
     pub pieces: Vec<Piece>,
     /// Whether it is cut at the edge, as a row of a list, and not wrapped.
     pub row: bool,
+    /// What stands before it, and before what is wrapped: the branches of a tree.
+    pub lead: Option<Lead>,
+}
+
+/// What stands before a line: on its first row, and on those that it is wrapped into. Both of the same width.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// Before the first row.
+    pub first: String,
+    /// Before the others.
+    pub others: String,
 }
 
 /// What a piece of text is, for its looks.
@@ -50,6 +62,8 @@ pub enum Tone {
     Plain,
     /// Words taken from somebody.
     Quote,
+    /// What a line turns on: a delay, say.
+    Strong,
     /// What matters less.
     Dim,
     /// A grade.
@@ -98,12 +112,17 @@ impl Piece {
 impl Line {
     /// A line that wraps.
     pub fn of(pieces: Vec<Piece>) -> Self {
-        Self { pieces, row: false }
+        Self { pieces, ..Self::default() }
     }
 
     /// A line that is cut at the edge.
     pub fn row(pieces: Vec<Piece>) -> Self {
-        Self { pieces, row: true }
+        Self { pieces, row: true, lead: None }
+    }
+
+    /// The same line behind the branches of a tree.
+    pub fn behind(self, first: &str, others: &str) -> Self {
+        Self { lead: Some(Lead { first: first.to_owned(), others: others.to_owned() }), ..self }
     }
 
     /// Its text without tones.

@@ -81,3 +81,11 @@ impl Standing {
         (!told.is_empty()).then(|| told.join("; "))
     }
 }
+
+/// Whether a claim should have been looked at again by the as-of day (the file's last day where none is set), and still
+/// stands.
+pub fn is_unreviewed(scope: &Scope, claim: ClaimIx) -> bool {
+    let day = scope.lens().until.map_or(scope.knowledge().about.to, |(_, day)| day);
+    let due = scope.knowledge().claim(claim).review.is_some_and(|review| review < day);
+    due && !scope.is_overtaken(claim)
+}

@@ -1,11 +1,12 @@
 //! What a query asks of a record beside its words, made ready for one scope and asked record by record.
 
-use std::collections::BTreeSet;
-
 use crate::model::{
     ActorIx, ActorKind, Casualties, ClaimIx, Country, EventIx, Grade, Kind, LinkKind, PlaceIx, RecordRef, Reliability,
     Scope,
 };
+use crate::query::responsibility::told;
+use crate::query::sources::origins;
+use crate::query::standing::is_unreviewed;
 
 use super::condition::{Ask, GradeTest, KindValue, NumberTest, Standing};
 use super::dates::Bounds;
@@ -170,7 +171,8 @@ fn is_hurt(
     tests: &[NumberTest],
 ) -> bool {
     let Ok(event) = EventIx::try_from(record) else { return false };
-    let mut numbers = scope.knowledge().event(event).casualties.iter().filter_map(number);
+    let then = scope.knowledge().event(event).casualties.iter().filter(|count| told(scope, &count.sources));
+    let mut numbers = then.filter_map(number);
     numbers.any(|number| tests.iter().any(|test| test.admits(number)))
 }
 
@@ -182,17 +184,9 @@ fn stands(scope: &Scope, record: RecordRef, standing: Standing) -> bool {
         Standing::Corrected => named(LinkKind::Corrects),
         Standing::Superseded => named(LinkKind::Supersedes),
         Standing::Unclaimed => EventIx::try_from(record).is_ok_and(|event| scope.knowledge().event(event).unclaimed),
-        Standing::SingleSource => {
-            let knowledge = scope.knowledge();
-            let sources = scope.sources(record).shown;
-            // Several prints of one wire report are one source.
-            let origins: BTreeSet<&str> = sources
-                .iter()
-                .map(|&source| knowledge.source(source))
-                .map(|source| source.origin.as_deref().unwrap_or(&source.id))
-                .collect();
-            origins.len() == 1
-        }
+        // Several prints of one wire report are one source.
+        Standing::SingleSource => origins(scope.knowledge(), &scope.sources(record).shown) == 1,
+        Standing::Unreviewed => ClaimIx::try_from(record).is_ok_and(|claim| is_unreviewed(scope, claim)),
     }
 }
 

@@ -69,11 +69,29 @@ const SIGNS: &[(char, char)] = &[
     ('▆', '='),
     ('▇', '#'),
     ('█', '#'),
+    ('▓', '%'),
+    ('▒', '+'),
+    ('░', ':'),
     ('⟩', '>'),
     ('⟨', '<'),
     ('═', '='),
+    ('▶', '>'),
+    ('‖', '='),
+    ('≈', '~'),
+    ('◦', '.'),
+    ('°', 'o'),
+    ('░', '.'),
+    ('▒', ':'),
+    ('▓', '%'),
     ('╌', '-'),
     ('┄', '-'),
+    ('░', ':'),
+    ('▓', '='),
+    ('▔', '-'),
+    ('┆', ':'),
+    ('≠', '!'),
+    ('↻', '@'),
+    ('▪', '-'),
     ('ʿ', '\''),
     ('ʾ', '\''),
     ('ı', 'i'),
@@ -91,6 +109,10 @@ pub(super) fn flatten(buffer: &mut Buffer) {
 
 fn flat(symbol: &str) -> char {
     let first = symbol.chars().next().unwrap_or(' ');
+    if ('\u{2800}'..='\u{28ff}').contains(&first) {
+        // The dots of a chart's lines.
+        return '.';
+    }
     let sign = SIGNS.iter().find(|(sign, _)| *sign == first).map(|&(_, flat)| flat);
     sign.or_else(|| symbol.nfd().find(char::is_ascii)).unwrap_or('?')
 }

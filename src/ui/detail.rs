@@ -43,7 +43,7 @@ pub(super) fn record(
     frame::draw(look, &border, focused, area, buffer);
     frame::scrollbar(shown, len, detail.scroll, area, buffer);
     let text_area = Area { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    if detail.record.is_none() {
+    if detail.record.is_none() && detail.page.lines.is_empty() {
         Pen::new(buffer, text_area, 0).write("Nothing is selected.", look.theme.style(Role::Notice));
     }
     for (row, line) in detail.page.lines.iter().skip(detail.scroll).take(shown).enumerate() {
@@ -80,6 +80,7 @@ fn span_style(app: &App, look: &Look, span: &Span, selected: Option<usize>) -> S
         SpanLook::Tone(tone) => match tone {
             Tone::Plain => theme.style(Role::Text),
             Tone::Quote => theme.style(Role::Quote),
+            Tone::Strong => theme.style(Role::Title),
             Tone::Dim => theme.style(Role::Dim),
             Tone::Grade => theme.style(Role::Grade),
             Tone::Dispute => theme.style(Role::Dispute),

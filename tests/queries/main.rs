@@ -1,10 +1,18 @@
 //! Questions over the knowledge, each asked of small hand-made knowledge and of the shipped file, where the expected answer
 //! is worked out a second way from the TOML itself.
 
+mod around;
+mod chains;
+mod chronology;
 mod clocks;
+mod compare;
 mod coverage;
 mod disputes;
 mod facets;
+mod map;
+mod network;
+mod responsibility;
+mod sources;
 mod stats;
 mod stats_command;
 mod tallies;
