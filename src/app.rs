@@ -4,6 +4,7 @@
 //! it (each a `Stage`), the search, the boxes and the lens have their state and their part of the work in files of their own.
 
 mod at_desk;
+mod briefs;
 mod choice;
 mod cursor;
 mod desk;
@@ -26,6 +27,7 @@ mod numbers;
 mod order;
 mod page;
 mod palette;
+mod presenter;
 mod prompt;
 mod reading;
 mod recalling;
@@ -42,6 +44,7 @@ mod walk;
 
 use std::sync::Arc;
 
+pub use briefs::{Briefs, Row as BriefRow, RowKind};
 pub use choice::Choice;
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
@@ -60,6 +63,7 @@ pub use numbers::{Canvas, Entry, Foot, Ink, Mark, Numbers};
 pub use order::Order;
 pub use page::{Look, Page, Span};
 pub use palette::{Offer, Palette};
+pub use presenter::{Presenter, Slide};
 pub use prompt::{FilterPlace, Prompt, Purpose};
 pub use reading::Reading;
 pub use reload::Problem;
@@ -98,6 +102,10 @@ pub enum Overlay {
     Problems(Cursor),
     /// Yes or no.
     Confirm(Confirm),
+    /// The letters of the forms in which the record is copied.
+    CopyAs,
+    /// The brief, one answer at a time.
+    Presenter(Box<Presenter>),
 }
 
 /// The state of the explorer.
@@ -116,6 +124,7 @@ pub struct App {
     problems: Vec<Problem>,
     last_search: Option<Box<SearchBox>>,
     recall: Recall,
+    shown: presenter::Log,
     questions: u64,
     clock: Clock,
     size: Size,
@@ -140,6 +149,7 @@ impl App {
             problems: Vec::new(),
             last_search: None,
             recall: Recall::default(),
+            shown: presenter::Log::default(),
             questions: 0,
             clock,
             size,
@@ -226,6 +236,8 @@ impl App {
             }
             Msg::Indexed(index) => self.indexed(index),
             Msg::Found { generation, answer } => self.found(generation, answer),
+            Msg::Briefs(shelf) => self.recalled_briefs(*shelf),
+            Msg::Time(now) => self.shown_at(&now),
             Msg::Recalled(recall) => {
                 self.recall = recall;
                 Vec::new()

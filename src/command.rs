@@ -22,6 +22,8 @@ pub enum Section {
     Lens,
     /// Taking out.
     Take,
+    /// The brief.
+    Brief,
     /// Help, leaving.
     Program,
     /// Editing a text.
@@ -30,8 +32,8 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of help.
-    pub const ALL: [Self; 7] =
-        [Self::Move, Self::Links, Self::Search, Self::Lens, Self::Take, Self::Program, Self::Text];
+    pub const ALL: [Self; 8] =
+        [Self::Move, Self::Links, Self::Search, Self::Lens, Self::Take, Self::Brief, Self::Program, Self::Text];
 
     /// Its heading.
     pub fn title(self) -> &'static str {
@@ -41,6 +43,7 @@ impl Section {
             Self::Search => "Search and filter",
             Self::Lens => "Dates and pins",
             Self::Take => "Take out",
+            Self::Brief => "Brief and presenter",
             Self::Program => "Program",
             Self::Text => "While typing",
         }
@@ -113,6 +116,7 @@ commands! {
     ViewDisputes, "view_disputes", Move, "disputes", "the disputes: questions, positions, who contradicts whom", ["2"], [];
     ViewNumbers, "view_numbers", Move, "numbers", "the numbers: tallies over time, coverage", ["3"], [];
     ViewSources, "view_sources", Move, "sources", "the sources: what rests on each alone, the table of grades", ["6"], [];
+    ViewBrief, "view_brief", Move, "brief", "the brief: what is marked, in an order of your own", ["7"], [];
     ViewNews, "view_news", Move, "new", "what is new between two days; again: asks for the days", ["9"], [];
     NextPane, "next_pane", Move, "pane", "next pane", ["tab"], [];
     PreviousPane, "previous_pane", Move, "pane back", "previous pane", ["s-tab"], [];
@@ -156,9 +160,22 @@ commands! {
 
     CopyLine, "copy_line", Take, "cite", "copy one citable line", ["y"], [];
     CopyMarkdown, "copy_markdown", Take, "Markdown", "copy the record as Markdown", ["Y"], [];
+    CopyAs, "copy_as", Take, "copy as", "copy in another form: id, address, citation, TOML, JSON, coordinates", ["c"], [];
+    Mark, "mark", Take, "mark", "mark this record for the brief; again: take the mark away", ["m"], [];
+    Undo, "undo", Take, "undo", "take the last change of the brief back", ["u"], [];
     OpenSource, "open_source", Take, "source", "open the source in a browser", ["o"], [];
     Edit, "edit", Take, "edit", "open the record in your editor, where it is written", ["e"], [];
     Annotate, "annotate", Take, "note", "write a note on the record into your overlay", ["A"], [];
+
+    Presenter, "presenter", Brief, "present", "present the brief: one answer at a time, large, nothing that edits", ["P"], [];
+    Question, "question", Brief, "question", "put the search into the brief as a prepared question", ["Q"], ["c-b"];
+    OpenBrief, "open_brief", Brief, "open brief", "open a brief by its name, or begin one", ["O"], [];
+    BriefDay, "brief_day", Brief, "brief's day", "set the day that the brief is read by", ["B"], [];
+    Heading, "heading", Brief, "heading", "put a heading before this entry of the brief", ["a"], [];
+    Remark, "remark", Brief, "remark", "a private remark on this entry; on a heading, its text", ["R"], [];
+    ShiftUp, "shift_up", Brief, "move up", "move this entry of the brief up", ["a-up", "a-k"], [];
+    ShiftDown, "shift_down", Brief, "move down", "move this entry of the brief down", ["a-down", "a-j"], [];
+    Accept, "accept", Brief, "noted", "take note of what changed in a marked record", ["M"], [];
 
     Palette, "palette", Program, "palette", "run a command, open a saved search or a record by name", [":"], [];
     Help, "help", Program, "help", "all keys, and what the signs mean", ["?", "f1"], ["f1"];

@@ -7,7 +7,7 @@ mod views;
 
 pub use boxes::{beside, palette};
 pub use projection::Projection;
-pub use views::{DisputeAreas, NumberAreas, Part, RecordAreas, disputes, numbers, records};
+pub use views::{BriefAreas, DisputeAreas, NumberAreas, Part, RecordAreas, brief, disputes, numbers, records};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -10,8 +10,10 @@
 
 mod ascii;
 mod bar;
+mod brief;
 mod chart;
 mod choice;
+mod copy_as;
 mod detail;
 mod disputes;
 mod facets;
@@ -22,6 +24,7 @@ mod news;
 mod numbers;
 mod palette;
 mod pen;
+mod presenter;
 mod problems;
 mod rows;
 mod search;
@@ -65,6 +68,10 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
         too_small(buffer);
         return;
     }
+    if let Some(Overlay::Presenter(presenter)) = app.overlays().last() {
+        presenter::draw(app, look, presenter, buffer);
+        return;
+    }
     let areas = app.desk().areas();
     bar::draw(app, look, areas.bar, buffer);
     let full = app.overlays().iter().any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_)));
@@ -80,7 +87,8 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
             Overlay::Choice(choice) => choice::draw(look, choice, app.size(), buffer),
             Overlay::Problems(cursor) => problems::draw(look, app.problems(), *cursor, app.size(), buffer),
             Overlay::Confirm(confirm) => problems::confirm(look, confirm, app.size(), buffer),
-            Overlay::Prompt(_) | Overlay::Hints(_) => {}
+            Overlay::CopyAs => copy_as::draw(look, app.size(), buffer),
+            Overlay::Prompt(_) | Overlay::Hints(_) | Overlay::Presenter(_) => {}
         }
     }
     status::draw(app, look, areas.status, buffer);
@@ -99,6 +107,7 @@ fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         View::Disputes => disputes::draw(app, look, buffer),
         View::Numbers => numbers::draw(app, look, buffer),
         View::Sources => sources::draw(app, look, buffer),
+        View::Brief => brief::draw(app, look, buffer),
         View::News => news::draw(app, look, buffer),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
-use super::{App, Disputes, Effect, News, Notice, Numbers, Sources, disputes, news, numbers, sources};
+use super::{App, Briefs, Disputes, Effect, News, Notice, Numbers, Sources, briefs, disputes, news, numbers, sources};
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{Date, Lens, RecordRef, Scope};
@@ -56,6 +56,8 @@ pub enum StageSpot {
     Numbers(numbers::Spot),
     /// Among the sources.
     Sources(sources::Spot),
+    /// In a brief.
+    Brief(briefs::Spot),
     /// In what is new.
     News(news::Spot),
 }
@@ -67,6 +69,7 @@ impl StageSpot {
             Self::Disputes(spot) => Self::Disputes(spot.renumbered(moved)),
             Self::Numbers(spot) => Self::Numbers(spot.renumbered(moved)),
             Self::Sources(spot) => Self::Sources(spot.renumbered(moved)),
+            Self::Brief(spot) => Self::Brief(spot.clone()),
             Self::News(spot) => Self::News(spot.renumbered(moved)),
         }
     }
@@ -132,6 +135,8 @@ pub struct Stages {
     pub numbers: Numbers,
     /// What rests on which source.
     pub sources: Sources,
+    /// The briefs.
+    pub brief: Briefs,
     /// What is new.
     pub news: News,
 }
@@ -144,6 +149,7 @@ impl Stages {
             View::Disputes => Some(&self.disputes),
             View::Numbers => Some(&self.numbers),
             View::Sources => Some(&self.sources),
+            View::Brief => Some(&self.brief),
             View::News => Some(&self.news),
         }
     }
@@ -155,6 +161,7 @@ impl Stages {
             View::Disputes => Some(&mut self.disputes),
             View::Numbers => Some(&mut self.numbers),
             View::Sources => Some(&mut self.sources),
+            View::Brief => Some(&mut self.brief),
             View::News => Some(&mut self.news),
         }
     }

@@ -3,7 +3,7 @@
 
 use super::reload::Renumbering;
 use super::stage::{Ground, Outcome, Stage, StageSpot};
-use super::{App, Disputes, Effect, News, Notice, Numbers, Pane, Sources, desk};
+use super::{App, Briefs, Disputes, Effect, News, Notice, Numbers, Pane, Sources, desk};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef};
 use crate::query::disputes::{Subject, of_record};
@@ -20,13 +20,15 @@ pub enum View {
     Numbers,
     /// What rests on which source.
     Sources,
+    /// What is marked.
+    Brief,
     /// What is new between two days.
     News,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 5] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Sources, Self::News];
+    pub const ALL: [Self; 6] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Sources, Self::Brief, Self::News];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -35,6 +37,7 @@ impl View {
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
             Self::Sources => "Sources",
+            Self::Brief => "Brief",
             Self::News => "News",
         }
     }
@@ -95,6 +98,11 @@ impl App {
     /// The sources.
     pub fn sources(&self) -> &Sources {
         &self.stages.sources
+    }
+
+    /// The briefs.
+    pub fn briefs(&self) -> &Briefs {
+        &self.stages.brief
     }
 
     /// What is new.
