@@ -86,7 +86,7 @@ fn entries_are_moved_headed_and_remarked_on() {
     session.shows("Moved; u moves it back.");
     let session = session.press("aFirst things<enter>");
     session.shows("First things");
-    let session = session.press("jjRno names<enter>");
+    let session = session.press("jR<c-u>no names<enter>");
     session.shows("Noted, for you alone.").shows("• no names");
     // Saved at once: what is on the disk is what is shown.
     let text = std::fs::read_to_string(folder.path().join(FILE)).expect("kept");
@@ -195,7 +195,7 @@ fn the_presenter_goes_on_blanks_the_screen_and_logs_what_was_shown() {
     let session = session.press("P");
     session
         .shows("1 / 3")
-        .shows("The talks are not about a withdrawal")
+        .shows("that the talks are not about a withdrawal")
         .shows("⇄ Red Brigade, 25 Jan 2024")
         .hides("Claims");
     let session = session.press(" ");
