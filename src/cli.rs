@@ -18,8 +18,8 @@ pub use arguments::ColorWhen;
 use arguments::{Arguments, Verb};
 pub use lens::LensOptions;
 pub use tasks::{
-    BriefFormat, BriefTask, CheckFormat, CheckTask, CiteStyle, DiffFormat, DiffTask, FmtTask, HitFormat, NewTask,
-    RecordFormat, SearchTask, ShowTask, StatsFormat, StatsTask,
+    BriefFormat, BriefTask, CheckFormat, CheckTask, CiteStyle, DiffFormat, DiffTask, ExportFormat, ExportTask, FmtTask,
+    HitFormat, ImportFormat, ImportTask, NewTask, Picture, RecordFormat, SearchTask, ShowTask, StatsFormat, StatsTask,
 };
 
 /// Everything that was asked for.
@@ -66,6 +66,10 @@ pub enum Task {
     Schema,
     /// What the file holds.
     Stats(StatsTask),
+    /// The knowledge in another form.
+    Export(ExportTask),
+    /// Draft records from another form.
+    Import(ImportTask),
     /// The settings with their defaults.
     Config,
     /// What a shell needs to complete words of the command line.
@@ -158,6 +162,16 @@ fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> 
             shared.join(stats.shared);
             lens.join(stats.lens)?;
             Task::Stats(stats.task)
+        }
+        Some(Verb::Export(export)) => {
+            shared.join(export.shared);
+            lens.join(export.lens)?;
+            Task::Export(export.task)
+        }
+        Some(Verb::Import(import)) => {
+            shared.join(import.shared);
+            lens.refuse_for("import")?;
+            Task::Import(import.task)
         }
         Some(Verb::Config) => Task::Config,
         Some(Verb::Completions { shell }) => Task::Completions(shell),

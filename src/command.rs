@@ -20,6 +20,8 @@ pub enum Section {
     Search,
     /// The day and the pins that everything is read through.
     Lens,
+    /// The map.
+    Map,
     /// Taking out.
     Take,
     /// The brief.
@@ -32,8 +34,17 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of help.
-    pub const ALL: [Self; 8] =
-        [Self::Move, Self::Links, Self::Search, Self::Lens, Self::Take, Self::Brief, Self::Program, Self::Text];
+    pub const ALL: [Self; 9] = [
+        Self::Move,
+        Self::Links,
+        Self::Search,
+        Self::Lens,
+        Self::Map,
+        Self::Take,
+        Self::Brief,
+        Self::Program,
+        Self::Text,
+    ];
 
     /// Its heading.
     pub fn title(self) -> &'static str {
@@ -42,6 +53,7 @@ impl Section {
             Self::Links => "Links and history",
             Self::Search => "Search and filter",
             Self::Lens => "Dates and pins",
+            Self::Map => "Map",
             Self::Take => "Take out",
             Self::Brief => "Brief and presenter",
             Self::Program => "Program",
@@ -115,8 +127,11 @@ commands! {
     ViewDesk, "view_desk", Move, "desk", "the Desk: actors, claims, chronology and the detail", ["1"], [];
     ViewDisputes, "view_disputes", Move, "disputes", "the disputes: questions, positions, who contradicts whom", ["2"], [];
     ViewNumbers, "view_numbers", Move, "numbers", "the numbers: tallies over time, coverage", ["3"], [];
+    ViewMap, "view_map", Move, "map", "the map: where it happened, and how that runs through the days", ["4"], [];
+    ViewNetwork, "view_network", Move, "network", "the network: who is tied to whom, around the actor of this record", ["5"], [];
     ViewSources, "view_sources", Move, "sources", "the sources: what rests on each alone, the table of grades", ["6"], [];
     ViewBrief, "view_brief", Move, "brief", "the brief: what is marked, in an order of your own", ["7"], [];
+    ViewChronology, "view_chronology", Move, "chronology", "the chronology: bars, events by day, chains, lulls and bursts", ["8"], [];
     ViewNews, "view_news", Move, "new", "what is new between two days; again: asks for the days", ["9"], [];
     NextPane, "next_pane", Move, "pane", "next pane", ["tab"], [];
     PreviousPane, "previous_pane", Move, "pane back", "previous pane", ["s-tab"], [];
@@ -131,10 +146,15 @@ commands! {
     PageUp, "page_up", Move, "page up", "a page up", ["pageup"], ["pageup"];
     PageDown, "page_down", Move, "page down", "a page down", ["pagedown"], ["pagedown"];
     Sort, "sort", Move, "sort", "next order of this list, next layout of this view", ["s"], [];
+    ZoomIn, "zoom_in", Move, "zoom in", "closer: shorter bars, fewer days, less of the map", ["+", "="], [];
+    ZoomOut, "zoom_out", Move, "zoom out", "further away: longer bars, more days, more of the map", ["-"], [];
+    Range, "range", Move, "range", "begin a range of days at this bar; ⏎ shows only it; again: let it go", ["v"], [];
 
     Open, "open", Links, "open", "open the row, or follow the link", ["enter"], ["enter"];
     Follow, "follow", Links, "follow", "show a letter at each link; the letter follows it", [";"], [];
     Dispute, "dispute", Links, "dispute", "the dispute of this record, all sides at once; again: the next", ["d"], [];
+    Compare, "compare", Links, "compare", "hold this record; on a second one: both side by side", ["="], [];
+    TiedHow, "tied_how", Links, "tied how", "the shortest chain of ties from this actor to another", ["r"], [];
     Back, "back", Links, "back", "back to where one was", ["c-o", "a-left"], [];
     Forward, "forward", Links, "forward", "forward again", ["a-right"], [];
 
@@ -153,10 +173,23 @@ commands! {
     DayOn, "day_on", Lens, "day on", "as-of a day later", ["."], [];
     WeekBack, "week_back", Lens, "week back", "as-of a week earlier", ["<"], [];
     WeekOn, "week_on", Lens, "week on", "as-of a week later", [">"], [];
-    Around, "around", Lens, "around", "go to the chronology around the day of this record", ["w"], [];
+    ApplyRange, "apply_range", Lens, "apply range", "read every view from the first to the last day of this range", ["V"], [];
+    Around, "around", Lens, "around", "what happened and was said on this day and around it", ["w"], [];
     Pin, "pin", Lens, "pin", "pin this record: the panes show what is linked with it", ["space"], [];
     RemoveChip, "remove_chip", Lens, "unpin", "take the last chip away", ["x"], [];
     Widen, "widen", Lens, "widen", "show more: weak links, then without filter, pins, as-of", ["W"], [];
+
+    ZoomIn, "zoom_in", Map, "zoom in", "larger, around the selected place", ["+"], [];
+    ZoomOut, "zoom_out", Map, "zoom out", "smaller", ["-"], [];
+    ZoomFit, "zoom_fit", Map, "fit", "as large as what is in view fits; again: the whole country", ["0"], [];
+    PanLeft, "pan_left", Map, "west", "move the map to the west", ["H"], [];
+    PanDown, "pan_down", Map, "south", "move the map to the south", ["J"], [];
+    PanUp, "pan_up", Map, "north", "move the map to the north", ["K"], [];
+    PanRight, "pan_right", Map, "east", "move the map to the east", ["L"], [];
+    PreviousPlace, "previous_place", Map, "place before", "the place before in the list, wherever the keys go", ["["], [];
+    NextPlace, "next_place", Map, "next place", "the next place of the list, wherever the keys go", ["]"], [];
+    Play, "play", Map, "play", "let the days run; again: pause (, . step, < > slower, faster)", ["p"], [];
+    MapBlocks, "map_blocks", Map, "blocks", "draw the map in half blocks; again: in braille", ["b"], [];
 
     CopyLine, "copy_line", Take, "cite", "copy one citable line", ["y"], [];
     CopyMarkdown, "copy_markdown", Take, "Markdown", "copy the record as Markdown", ["Y"], [];

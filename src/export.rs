@@ -7,6 +7,7 @@
 //! knowledge. What a form cannot carry is counted in [`losses::Losses`] and told; no field is ever filled with a bare value.
 
 pub mod cell;
+pub mod chain;
 pub mod cite;
 pub mod copy;
 pub mod derived;
@@ -22,12 +23,14 @@ pub mod losses;
 pub mod markdown;
 pub mod note;
 pub mod own;
+pub mod picture;
 pub mod selection;
 pub mod sentence;
 pub mod stix;
 pub mod table;
 pub mod timeline;
 pub mod toml;
+pub mod uri;
 
 pub use selection::Selection;
 

@@ -2,12 +2,17 @@
 
 mod boxes;
 pub mod labels;
+mod map;
 mod projection;
 mod views;
 
-pub use boxes::{beside, palette};
+pub use boxes::{beside, middle, palette};
+pub use map::{MapAreas, map};
 pub use projection::Projection;
-pub use views::{BriefAreas, DisputeAreas, NumberAreas, Part, RecordAreas, brief, disputes, numbers, records};
+pub use views::{
+    BriefAreas, ChartAreas, ChronologyAreas, DisputeAreas, NetworkAreas, NumberAreas, Part, RecordAreas, brief,
+    chronology, chronology_chart, disputes, network, numbers, records,
+};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,11 +8,14 @@
 //! status    a sentence, a box, or the keys of this pane
 //! ```
 
+mod actor_box;
 mod ascii;
 mod bar;
 mod brief;
 mod chart;
 mod choice;
+mod chronology;
+mod compare;
 mod copy_as;
 mod detail;
 mod disputes;
@@ -20,6 +23,8 @@ mod facets;
 mod frame;
 mod help;
 mod lists;
+mod map;
+mod network;
 mod news;
 mod numbers;
 mod palette;
@@ -74,7 +79,10 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
     }
     let areas = app.desk().areas();
     bar::draw(app, look, areas.bar, buffer);
-    let full = app.overlays().iter().any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_)));
+    let full = app
+        .overlays()
+        .iter()
+        .any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_) | Overlay::Compare(_)));
     if !full {
         view(app, look, buffer);
     }
@@ -88,6 +96,8 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
             Overlay::Problems(cursor) => problems::draw(look, app.problems(), *cursor, app.size(), buffer),
             Overlay::Confirm(confirm) => problems::confirm(look, confirm, app.size(), buffer),
             Overlay::CopyAs => copy_as::draw(look, app.size(), buffer),
+            Overlay::Compare(open) => compare::draw(app, look, open, buffer),
+            Overlay::Actors(open) => actor_box::draw(app, look, open, buffer),
             Overlay::Prompt(_) | Overlay::Hints(_) | Overlay::Presenter(_) => {}
         }
     }
@@ -106,9 +116,12 @@ fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         }
         View::Disputes => disputes::draw(app, look, buffer),
         View::Numbers => numbers::draw(app, look, buffer),
+        View::Map => map::draw(app, look, buffer),
+        View::Network => network::draw(app, look, buffer),
         View::Sources => sources::draw(app, look, buffer),
         View::Brief => brief::draw(app, look, buffer),
         View::News => news::draw(app, look, buffer),
+        View::Chronology => chronology::draw(app, look, buffer),
     }
 }
 

@@ -250,22 +250,12 @@ impl Desk {
                 let page = self.page(list);
                 self.lists[list].step(step, page);
             }
-            None => self.step_detail(step),
+            None => {
+                let height = usize::from(self.areas().detail.inner().height);
+                self.detail.step_by(step, height);
+            }
         }
         self.show_selected(scope);
-    }
-
-    fn step_detail(&mut self, step: Step) {
-        let height = usize::from(self.areas().detail.inner().height);
-        let far = isize::try_from(self.detail.page.lines.len()).unwrap_or(isize::MAX);
-        match step {
-            Step::Rows(rows) => self.detail.step(rows > 0, height),
-            Step::HalfPages(halves) => {
-                self.detail.scroll_by(halves * isize::try_from(height / 2).unwrap_or(1).max(1), height);
-            }
-            Step::Top => self.detail.scroll_by(-far, height),
-            Step::Bottom => self.detail.scroll_by(far, height),
-        }
     }
 
     /// Goes to a record: selects it where it is listed, and lays it open.

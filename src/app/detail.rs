@@ -1,5 +1,6 @@
 //! The detail: one record laid open, how far it is scrolled, which of its links is selected.
 
+use super::cursor::Step;
 use super::page::Page;
 use crate::model::{RecordRef, Scope};
 use crate::query::card::Card;
@@ -46,6 +47,25 @@ impl Detail {
             self.lay_out(scope);
         }
         self.scroll = self.scroll.min(self.page.lines.len().saturating_sub(height));
+    }
+
+    /// Fits scroll and link to a page that was put in place of a card.
+    pub(super) fn settle_page(&mut self, height: usize) {
+        self.scroll = self.scroll.min(self.page.lines.len().saturating_sub(height));
+        self.link = self.link.filter(|&link| link < self.page.links.len());
+    }
+
+    /// Moves as keys ask for: from link to link, by halves of a page, to the ends.
+    pub fn step_by(&mut self, step: Step, height: usize) {
+        let far = isize::try_from(self.page.lines.len()).unwrap_or(isize::MAX);
+        match step {
+            Step::Rows(rows) => self.step(rows > 0, height),
+            Step::HalfPages(halves) => {
+                self.scroll_by(halves * isize::try_from(height / 2).unwrap_or(1).max(1), height);
+            }
+            Step::Top => self.scroll_by(-far, height),
+            Step::Bottom => self.scroll_by(far, height),
+        }
     }
 
     /// The record that the selected link leads to.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::ZonedDateTime;
 
 use super::edit::{Confirm, Edit};
-use super::reload::Problem;
+use super::problems::Problem;
 use crate::brief::Shelf;
 use crate::command::Command;
 use crate::geometry::Size;
@@ -39,6 +39,8 @@ pub enum Msg {
     },
     /// The window has another size.
     Resize(Size),
+    /// Time has gone by while something moves by itself.
+    Tick,
     /// The search index was built.
     Indexed(Arc<Index>),
     /// A search was answered.

@@ -42,6 +42,8 @@ impl App {
             }
             Some(Overlay::Hints(_) | Overlay::CopyAs) => self.close(),
             Some(Overlay::Presenter(_)) => self.presenter_command(command),
+            Some(Overlay::Compare(_)) => self.compare_command(command),
+            Some(Overlay::Actors(_)) => self.actor_box_command(command),
             Some(Overlay::Problems(_)) => self.problems_command(command),
             Some(Overlay::Confirm(_)) => match command {
                 Command::Open => self.answered(true),
@@ -87,7 +89,13 @@ impl App {
             },
             Some(Overlay::CopyAs) => self.copy_by_letter(letter),
             Some(Overlay::Presenter(_)) => self.presenter_letter(letter),
-            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_)) | None => Vec::new(),
+            Some(Overlay::Actors(open)) => {
+                edit(&mut open.input);
+                self.offer_actors()
+            }
+            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_) | Overlay::Compare(_)) | None => {
+                Vec::new()
+            }
         }
     }
 
@@ -108,12 +116,23 @@ impl App {
 
     /// A command where nothing lies over the view: those that mean the same in every view, then the view's own.
     fn browse_command(&mut self, command: Command) -> Vec<Effect> {
+        if let Some((stage, ground)) = self.stage()
+            && stage.takes(command)
+        {
+            let outcome = stage.command(ground, command);
+            return self.follow(outcome);
+        }
         match command {
             Command::ViewDesk => self.show(View::Desk),
             Command::ViewDisputes => self.show(View::Disputes),
             Command::ViewNumbers => self.show(View::Numbers),
+            Command::ViewMap => self.show(View::Map),
+            Command::ViewNetwork => self.show(View::Network),
+            Command::Compare => self.compare(),
+            Command::TiedHow => self.open_actor_box(),
             Command::ViewSources => self.show(View::Sources),
             Command::ViewNews => self.show_news(),
+            Command::ViewChronology => self.show(View::Chronology),
             Command::Dispute => self.open_dispute(),
             Command::Back => self.travel(true),
             Command::Forward => self.travel(false),

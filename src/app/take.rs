@@ -2,13 +2,24 @@
 
 use super::choice::{Choice, Choosable};
 use super::{App, Effect, Notice, Overlay};
+use crate::command::Command;
 use crate::export::copy::{Form, copied};
 use crate::model::{Kind, SourceIx, day_text};
 use crate::text;
 
 impl App {
-    /// Copies the record at hand in a form.
+    /// Copies the record at hand in a form; a view may have a line of its own for what it shows.
     pub(super) fn copy(&mut self, form: Form) -> Vec<Effect> {
+        let command = match form {
+            Form::Line => Some(Command::CopyLine),
+            Form::Markdown => Some(Command::CopyMarkdown),
+            _ => None,
+        };
+        let own = self.stages.of(self.view).filter(|_| self.overlays.is_empty());
+        let own = own.zip(command).and_then(|(stage, command)| stage.copied(&self.scope, command));
+        if let Some((what, text)) = own {
+            return self.copy_text(text, what);
+        }
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be copied."));
         };

@@ -3,10 +3,13 @@
 
 use super::reload::Renumbering;
 use super::stage::{Ground, Outcome, Stage, StageSpot};
-use super::{App, Briefs, Disputes, Effect, News, Notice, Numbers, Pane, Sources, desk};
+use super::{
+    App, Briefs, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk,
+};
 use crate::command::Command;
-use crate::model::{ClaimIx, Date, RecordRef};
+use crate::model::{ClaimIx, Date, RecordRef, RelationIx};
 use crate::query::disputes::{Subject, of_record};
+use crate::query::network::disputes_of;
 
 /// A view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,17 +21,33 @@ pub enum View {
     Disputes,
     /// Tallies and coverage.
     Numbers,
+    /// Where it happened.
+    Map,
+    /// One actor's ties.
+    Network,
     /// What rests on which source.
     Sources,
     /// What is marked.
     Brief,
+    /// Events by day, chains, lulls and bursts.
+    Chronology,
     /// What is new between two days.
     News,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 6] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Sources, Self::Brief, Self::News];
+    pub const ALL: [Self; 9] = [
+        Self::Desk,
+        Self::Disputes,
+        Self::Numbers,
+        Self::Map,
+        Self::Network,
+        Self::Sources,
+        Self::Brief,
+        Self::Chronology,
+        Self::News,
+    ];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -36,9 +55,12 @@ impl View {
             Self::Desk => "Desk",
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
+            Self::Map => "Map",
+            Self::Network => "Network",
             Self::Sources => "Sources",
             Self::Brief => "Brief",
             Self::News => "News",
+            Self::Chronology => "Chronology",
         }
     }
 }
@@ -51,16 +73,6 @@ pub enum Half {
     List,
     /// What the list has selected, laid open.
     Main,
-}
-
-impl Half {
-    /// The other one.
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::List => Self::Main,
-            Self::Main => Self::List,
-        }
-    }
 }
 
 /// Where one is: enough to come back to the same view and place.
@@ -95,6 +107,16 @@ impl App {
         &self.stages.numbers
     }
 
+    /// The map.
+    pub fn map(&self) -> &Map {
+        &self.stages.map
+    }
+
+    /// The network.
+    pub fn network(&self) -> &Network {
+        &self.stages.network
+    }
+
     /// The sources.
     pub fn sources(&self) -> &Sources {
         &self.stages.sources
@@ -110,8 +132,16 @@ impl App {
         &self.stages.news
     }
 
+    /// The chronology.
+    pub fn chronology(&self) -> &Chronology {
+        &self.stages.chronology
+    }
+
     /// The record that commands speak of.
     pub fn record(&self) -> Option<RecordRef> {
+        if let Some(Overlay::Compare(open)) = self.overlays.last() {
+            return Some(open.record());
+        }
         match self.stages.of(self.view) {
             Some(stage) => stage.record(),
             None => self.desk.record(),
@@ -190,6 +220,7 @@ impl App {
             Command::Cancel if stage.step_back(ground) => Vec::new(),
             Command::Cancel => self.cancel_in_view(),
             Command::Filter => self.open_filter(),
+            Command::Facets => self.open_facets(),
             _ => match stage.command(ground, command) {
                 Outcome::Unknown => self.tell(Notice::failed(format!(
                     "“{}” has no meaning in the {}; it is for the Desk (1).",
@@ -214,7 +245,10 @@ impl App {
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be disputed."));
         };
-        let subjects = of_record(&self.scope, record);
+        let subjects = match RelationIx::try_from(record) {
+            Ok(tie) => disputes_of(&self.scope, tie),
+            Err(_) => of_record(&self.scope, record),
+        };
         let shown = self.stages.disputes.subject().filter(|_| self.view == View::Disputes);
         let open = shown.and_then(|shown| subjects.iter().position(|&subject| subject == shown));
         let next = match (open, subjects.len()) {
@@ -232,12 +266,28 @@ impl App {
             Subject::Pair(first, _) => Some(first),
             Subject::Topic(_) => None,
         });
-        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock };
         self.stages.disputes.open(ground, subjects[next], claim);
         if subjects.len() == 1 {
             return Vec::new();
         }
         self.tell(Notice::done(format!("Dispute {} of {} of this record; d shows the next.", next + 1, subjects.len())))
+    }
+
+    /// What happened and was said on the day of the record at hand and on the days around it.
+    pub(super) fn around(&mut self) -> Vec<Effect> {
+        let record = self.record();
+        let Some((record, day)) = record.and_then(|record| Some((record, self.scope.knowledge().date(record)?))) else {
+            return self.tell(Notice::failed("This record has no day to go around."));
+        };
+        self.leave();
+        if self.view != View::Chronology {
+            self.view = View::Chronology;
+            self.rebuild_view();
+        }
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        self.stages.chronology.go_around(ground, record, day);
+        Vec::new()
     }
 
     /// Goes to a day in the shown view; hides nothing.

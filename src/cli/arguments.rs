@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::lens::LensOptions;
-use super::tasks::{BriefTask, CheckTask, DiffTask, FmtTask, NewTask, SearchTask, ShowTask, StatsTask};
+use super::tasks::{
+    BriefTask, CheckTask, DiffTask, ExportTask, FmtTask, ImportTask, NewTask, SearchTask, ShowTask, StatsTask,
+};
 use super::{Request, Task};
 
 const EXAMPLES: &str = "\
@@ -71,6 +73,8 @@ pub(super) enum Verb {
     New(NewArguments),
     Schema(SchemaArguments),
     Stats(StatsArguments),
+    Export(ExportArguments),
+    Import(ImportArguments),
     /// Print the settings with their defaults
     Config,
     /// Print a script with which a shell completes sitrep's words
@@ -256,6 +260,46 @@ pub(super) struct StatsArguments {
     pub(super) lens: LensOptions,
     #[command(flatten)]
     pub(super) task: StatsTask,
+}
+
+/// Write the knowledge in a form that other programs read
+///
+/// Everything goes through the days that are set and the query. What a form cannot carry is told on the standard error; no field
+/// is filled with a bare value.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  sitrep export json -o knowledge.json
+  sitrep export csv --kind claim --query 'topic:withdrawal'
+  sitrep export geojson --known-by 2024-01-28 -o events.geojson
+  sitrep export svg --view numbers -o attacks.svg
+
+Exit codes: 0 written, 1 nothing matches the query, 2 wrong use, 3 a file cannot be read or written")]
+pub(super) struct ExportArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) lens: LensOptions,
+    #[command(flatten)]
+    pub(super) task: ExportTask,
+}
+
+/// Make draft records from a local export of ACLED or UCDP, another table, or sitrep's own JSON
+///
+/// Rows that look like records already there are listed, and every row that cannot be read. Nothing that is there is changed.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  sitrep import acled iraq.csv -o draft.toml
+  sitrep -f data/iraq-coalition.toml -f draft.toml check
+  sitrep import csv events.csv --map map.toml
+
+Exit codes: 0 all rows read, 1 some rows could not be read, 2 wrong use, 3 a file cannot be read or written")]
+pub(super) struct ImportArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) task: ImportTask,
 }
 
 fn frame_size(text: &str) -> Result<(u16, u16), String> {

@@ -56,6 +56,14 @@ pub fn also_dated_words(scope: &Scope, entry: &Entry) -> Option<String> {
     Some(format!("also dated {}: {why}; recorded under {}", day_text(also.date), day_text(event.date)))
 }
 
+/// The same where the day stands before it already: `see 21 Nov 2023: US briefings`.
+pub fn see_words(scope: &Scope, entry: &Entry) -> Option<String> {
+    let Dating::Also(position) = entry.dating else { return None };
+    let event = scope.knowledge().event(entry.event);
+    let why = event.also_dated.get(position)?.why.as_deref().map(|why| format!(": {}", safe(why)));
+    Some(format!("see {}{}", day_text(event.date), why.unwrap_or_default()))
+}
+
 /// A layer of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {

@@ -5,6 +5,8 @@
 
 use jiff::ToSpan;
 
+use super::card::common::named;
+use super::card::{Field, Line, Piece, Tone};
 use super::chronology::{Dating, Entry};
 use crate::model::{Date, Event, EventIx, EventKind, Precision, Scope, day_text, days_between, month_name};
 
@@ -176,13 +178,18 @@ impl Spells {
         )
     }
 
-    /// `27 recorded attacks 18–24 Jan 2024, 7 days: 3.9 a day, 17 times the rate of the period`.
+    /// `27 recorded attacks 18–24 Jan 2024, 7 days: 3.9 a day; the whole period 0.2 a day`.
     pub fn burst_words(&self, burst: &Burst) -> String {
         let days = days_between(burst.from, burst.to) + 1;
         let a_day = tenths(burst.number * 10, u64::from(days.unsigned_abs()));
-        let recorded = self.recorded(burst.records, burst.number);
         let rate = format!("{a_day} a day; the whole period {} a day", self.rate());
-        format!("{recorded} {}, {}: {rate}", period_text(burst.from, burst.to), days_text(days))
+        format!("{}, {}: {rate}", self.burst_count(burst), days_text(days))
+    }
+
+    /// `27 recorded attacks 18–24 Jan 2024`.
+    pub fn burst_count(&self, burst: &Burst) -> String {
+        let recorded = self.recorded(burst.records, burst.number);
+        format!("{recorded} {}", period_text(burst.from, burst.to))
     }
 
     /// How many a day in the whole period: `0.2`.
@@ -304,4 +311,68 @@ pub fn days_text(days: i32) -> String {
 fn tenths(tenths: u64, by: u64) -> String {
     let value = (tenths + by / 2) / by.max(1);
     if value == 0 && tenths > 0 { "under 0.1".to_owned() } else { format!("{}.{}", value / 10, value % 10) }
+}
+
+/// A lull or a burst by its position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spell {
+    /// Position among the lulls.
+    Lull(usize),
+    /// Position among the bursts.
+    Burst(usize),
+}
+
+impl Spells {
+    /// A lull or a burst as a sentence.
+    pub fn spell_words(&self, spell: Spell) -> Option<String> {
+        match spell {
+            Spell::Lull(at) => self.lulls.get(at).map(|lull| lull.words(self.subject)),
+            Spell::Burst(at) => self.bursts.get(at).map(|burst| self.burst_words(burst)),
+        }
+    }
+}
+
+/// The lulls and bursts as lines, and which of their links, in order, stand for one of them.
+pub fn spell_fields(scope: &Scope, spells: &Spells) -> (Vec<Field>, Vec<Option<Spell>>) {
+    let field = |label: &str, lines: Vec<Line>| Field { label: label.to_owned(), aside: false, lines };
+    let mut links = Vec::new();
+    let mut lulls = Vec::new();
+    for (at, lull) in spells.lulls.iter().enumerate() {
+        let words = Piece::plain(lull.words(spells.subject));
+        let Some(border) = lull.after.or(lull.before) else {
+            lulls.push(Line::of(vec![words]));
+            continue;
+        };
+        links.push(Some(Spell::Lull(at)));
+        lulls.push(Line::of(vec![words.to(border)]));
+        for (side, event) in [("after", lull.before), ("ended by", lull.after)] {
+            let Some(event) = event else { continue };
+            links.push(None);
+            let mut pieces = vec![Piece::dim(format!("{side} "))];
+            pieces.extend(named(scope.knowledge(), event.into()));
+            pieces.extend(scope.grade(event.into()).map(|grade| Piece::new(Tone::Grade, format!(" {grade}"))));
+            lulls.push(Line::row(pieces).behind("   ", "   "));
+        }
+    }
+    let mut bursts = Vec::new();
+    for (at, burst) in spells.bursts.iter().enumerate() {
+        links.push(Some(Spell::Burst(at)));
+        bursts.push(Line::of(vec![Piece::plain(spells.burst_words(burst)).to(burst.first)]));
+    }
+    let none = |lines: Vec<Line>, text: &str| {
+        if lines.is_empty() { vec![Line::of(vec![Piece::dim(text)])] } else { lines }
+    };
+    let mut caveats =
+        vec!["Recorded in this file, not all that happened: a lull can be a gap in the sources.".to_owned()];
+    if spells.by_month > 0 {
+        caveats.push(format!("{} known only by their month count in no burst.", spells.by_month));
+    }
+    let caveats = caveats.into_iter().map(|text| Line::of(vec![Piece::dim(text)])).collect();
+    let fields = vec![
+        field("", vec![Line::of(vec![Piece::plain(spells.words())])]),
+        field("Lulls, the longest first (7 days and more)", none(lulls, "no 7 days without one")),
+        field("Bursts: the 7 days with the most, at twice the rate of the period", none(bursts, "none stands out")),
+        field("", caveats),
+    ];
+    (fields, links)
 }

@@ -43,7 +43,7 @@ pub(super) fn record(
     frame::draw(look, &border, focused, area, buffer);
     frame::scrollbar(shown, len, detail.scroll, area, buffer);
     let text_area = Area { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    if detail.record.is_none() {
+    if detail.record.is_none() && detail.page.lines.is_empty() {
         Pen::new(buffer, text_area, 0).write("Nothing is selected.", look.theme.style(Role::Notice));
     }
     for (row, line) in detail.page.lines.iter().skip(detail.scroll).take(shown).enumerate() {

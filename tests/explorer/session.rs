@@ -47,6 +47,14 @@ impl Session {
         Self(Player::start(scope, None, Size::new(width, height), Look::default(), TODAY))
     }
 
+    /// The same on a terminal that has only ASCII.
+    #[allow(dead_code, reason = "not every suite that shares this file asks for it")]
+    pub fn ascii(knowledge: Arc<Knowledge>, width: u16, height: u16) -> Self {
+        let scope = Scope::new(knowledge, Lens::default());
+        let look = Look { ascii: true, ..Look::default() };
+        Self(Player::start(scope, None, Size::new(width, height), look, TODAY))
+    }
+
     /// Presses keys: `/tower<enter><c-o>`.
     pub fn press(mut self, keys: &str) -> Self {
         self.0.press(parse_sequence(keys).expect("keys that exist"));

@@ -4,6 +4,13 @@
 #[path = "../explorer/session.rs"]
 mod session;
 
+mod chronology;
+mod compare;
 mod disputes;
+mod map;
+mod narrowing;
+mod network;
+mod news;
 mod numbers;
 mod pictures;
+mod sources;
