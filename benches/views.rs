@@ -39,6 +39,13 @@ fn main() {
             ("open numbers", &[], &[Command::ViewNumbers, Command::ViewDesk]),
             ("next measure", &[Command::ViewNumbers], &[Command::Down, Command::Up]),
             ("next figure", &[Command::ViewNumbers, Command::Open], &[Command::Up, Command::Down]),
+            ("open chronology", &[], &[Command::ViewChronology, Command::ViewDesk]),
+            ("next event", &[Command::ViewChronology], &[Command::Down, Command::Up]),
+            ("next bar by day", &[Command::ViewChronology, Command::ZoomIn, Command::ZoomIn], &[Command::Left, Command::Right]),
+            ("zoom", &[Command::ViewChronology], &[Command::ZoomIn, Command::ZoomOut]),
+            ("chronology's leaves", &[Command::ViewChronology, Command::NextPane], &[Command::Sort]),
+            ("days around", &[Command::ViewChronology, Command::Around], &[Command::ZoomOut, Command::ZoomIn]),
+            ("chronology a day back", &[Command::ViewChronology], &[Command::DayBack, Command::DayOn]),
             ("a day back in the numbers", &[Command::ViewNumbers], &[Command::DayBack, Command::DayOn]),
         ] {
             let scope = Scope::new(Arc::clone(&knowledge), Lens::default());

@@ -21,16 +21,20 @@ mod lens;
 mod list;
 mod message;
 mod mouse;
+mod narrowing;
+mod news;
 mod numbers;
 mod order;
 mod page;
 mod palette;
 mod prompt;
+mod reading;
 mod recalling;
 mod reload;
 mod routing;
 mod search_box;
 mod searching;
+mod sources;
 mod stage;
 mod take;
 mod text_box;
@@ -40,7 +44,7 @@ mod walk;
 use std::sync::Arc;
 
 pub use choice::Choice;
-pub use chronology::{Axis, Chronology, Leaf, Part};
+pub use chronology::{Axis, Chronology, Leaf, Strip};
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
 pub use detail::Detail;
@@ -53,13 +57,16 @@ pub use hints::Hints;
 pub use lens::Chip;
 pub use list::List;
 pub use message::{Effect, Msg, Notice};
-pub use numbers::{Canvas, Foot, Ink, Mark, Numbers};
+pub use news::{News, NewsRow, NewsSection};
+pub use numbers::{Canvas, Entry, Foot, Ink, Mark, Numbers};
 pub use order::Order;
 pub use page::{Look, Page, Span};
 pub use palette::{Offer, Palette};
 pub use prompt::{FilterPlace, Prompt, Purpose};
+pub use reading::Reading;
 pub use reload::Problem;
 pub use search_box::{HEAD_ROWS, HITS, SearchBox};
+pub use sources::{Column, GridCursor, SourceLayout, SourceRow, Sources};
 pub use text_box::TextBox;
 pub use view::{Half, View};
 
@@ -102,6 +109,8 @@ pub struct App {
     finder: Finder,
     view: View,
     desk: Desk,
+    /// Whether the lens changed in another view since the Desk listed its records.
+    desk_is_stale: bool,
     stages: Stages,
     history: History<Spot>,
     overlays: Vec<Overlay>,
@@ -125,6 +134,7 @@ impl App {
             finder,
             view: View::Desk,
             desk,
+            desk_is_stale: false,
             stages: Stages::default(),
             history: History::default(),
             overlays: Vec::new(),
@@ -251,7 +261,18 @@ impl App {
     /// Reads everything through another lens.
     fn set_lens(&mut self, lens: Lens) {
         self.scope = Arc::new(Scope::new(self.scope.knowledge().clone(), lens));
-        self.desk.rebuild(&self.scope, &self.finder);
+        self.desk_is_stale = true;
+        if self.view == View::Desk {
+            self.enter_desk();
+        }
         self.rebuild_view();
+    }
+
+    /// Goes to the Desk; if the lens changed elsewhere, it lists its records anew.
+    fn enter_desk(&mut self) {
+        self.view = View::Desk;
+        if std::mem::take(&mut self.desk_is_stale) {
+            self.desk.rebuild(&self.scope, &self.finder);
+        }
     }
 }

@@ -113,6 +113,8 @@ commands! {
     ViewDisputes, "view_disputes", Move, "disputes", "the disputes: questions, positions, who contradicts whom", ["2"], [];
     ViewNumbers, "view_numbers", Move, "numbers", "the numbers: tallies over time, coverage", ["3"], [];
     ViewChronology, "view_chronology", Move, "chronology", "the chronology: bars, events by day, chains, lulls and bursts", ["8"], [];
+    ViewSources, "view_sources", Move, "sources", "the sources: what rests on each alone, the table of grades", ["6"], [];
+    ViewNews, "view_news", Move, "new", "what is new between two days; again: asks for the days", ["9"], [];
     NextPane, "next_pane", Move, "pane", "next pane", ["tab"], [];
     PreviousPane, "previous_pane", Move, "pane back", "previous pane", ["s-tab"], [];
     Up, "up", Move, "up", "one row or link up", ["k", "up"], ["up"];

@@ -1,12 +1,15 @@
 //! Where everything stands in a window of a given size: plain arithmetic that update and drawing share.
 
 mod boxes;
+mod chronology;
+pub mod labels;
+mod projection;
 mod views;
 
 pub use boxes::{beside, palette};
-pub use views::{
-    ChartAreas, ChronologyAreas, DisputeAreas, NumberAreas, chronology, chronology_chart, disputes, numbers,
-};
+pub use chronology::{ChartAreas, ChronologyAreas, chronology, chronology_chart};
+pub use projection::Projection;
+pub use views::{DisputeAreas, NumberAreas, Part, RecordAreas, disputes, numbers, records};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -31,6 +31,7 @@
 #![forbid(unsafe_code)]
 
 pub mod app;
+pub mod basemap;
 pub mod chart;
 pub mod cli;
 pub mod command;

@@ -15,6 +15,7 @@ mod lens;
 mod link;
 mod linked;
 mod number;
+mod period;
 mod place;
 mod record;
 mod record_set;
@@ -41,6 +42,7 @@ pub use lens::{Hidden, HiddenCounts, Lens};
 pub use link::{Link, LinkKind};
 pub use linked::{Linked, WEAK_DAYS};
 pub use number::{Amount, grouped};
+pub use period::{PERIOD_FORMS, parse_period};
 pub use place::{Country, Place, PlaceKind, Position, PositionPrecision};
 pub use record_set::RecordSet;
 pub use scope::{RoleThen, Scope, SourcesThen};
@@ -86,6 +88,17 @@ pub struct Records {
     pub layered: Vec<(RecordRef, Origin)>,
 }
 
+/// A warning that the files say is right as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowed {
+    /// The check's name.
+    pub check: Box<str>,
+    /// The record that it warns of.
+    pub id: Box<str>,
+    /// Why it is right as it is.
+    pub reason: Box<str>,
+}
+
 /// Everything that is known: one generation, immutable.
 #[derive(Debug)]
 pub struct Knowledge {
@@ -111,6 +124,8 @@ pub struct Knowledge {
     pub events: Box<[Event]>,
     /// Claims.
     pub claims: Box<[Claim]>,
+    /// Warnings that were looked at and are right as they are.
+    pub allowed: Box<[Allowed]>,
     by_id: FxHashMap<Id, RecordRef>,
     back_links: BackLinks,
     event_known: Box<[Known]>,
@@ -139,6 +154,7 @@ impl Knowledge {
             relations: records.relations.into(),
             events: records.events.into(),
             claims: records.claims.into(),
+            allowed: Box::default(),
             by_id: FxHashMap::default(),
             back_links: BackLinks::default(),
             event_known: Box::default(),

@@ -19,12 +19,14 @@ mod facets;
 mod frame;
 mod help;
 mod lists;
+mod news;
 mod numbers;
 mod palette;
 mod pen;
 mod problems;
 mod rows;
 mod search;
+mod sources;
 mod status;
 mod theme;
 
@@ -98,6 +100,8 @@ fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         View::Disputes => disputes::draw(app, look, buffer),
         View::Numbers => numbers::draw(app, look, buffer),
         View::Chronology => chronology::draw(app, look, buffer),
+        View::Sources => sources::draw(app, look, buffer),
+        View::News => news::draw(app, look, buffer),
     }
 }
 

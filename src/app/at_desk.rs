@@ -1,7 +1,7 @@
 //! The commands of the Desk: moving among its panes, opening, following links, going to a record.
 
 use super::cursor::Step;
-use super::{App, Effect, Hints, Notice, Overlay, Pane, View};
+use super::{App, Effect, Hints, Notice, Overlay, Pane};
 use crate::command::Command;
 use crate::model::RecordRef;
 
@@ -73,7 +73,7 @@ impl App {
     /// Goes to a record and says so where a list does not show it.
     pub(super) fn go_to(&mut self, record: RecordRef, focus: Option<Pane>) -> Vec<Effect> {
         self.leave();
-        self.view = View::Desk;
+        self.enter_desk();
         if self.desk.go_to(&self.scope, record, focus) {
             return Vec::new();
         }

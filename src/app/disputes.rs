@@ -8,11 +8,13 @@ pub(super) mod steps;
 pub use block::{Block, BlockLine, LineKind};
 
 use super::cursor::{Cursor, Step};
+use super::narrowing::Narrowing;
+use super::reading::Reading;
 use super::reload::Renumbering;
-use super::view::Half;
+use super::stage::Ground;
 use crate::command::Command;
-use crate::geometry::{self, DisputeAreas, Size};
-use crate::model::{ClaimIx, Date, RecordRef, Scope, days_between};
+use crate::geometry::{self, DisputeAreas, Part, Size};
+use crate::model::{ClaimIx, Date, Kind, RecordRef, Scope, days_between};
 use crate::query::disputes::{self, Board, Matrix, Question, Subject};
 
 /// Columns that a position needs to be read.
@@ -36,7 +38,11 @@ pub struct Disputes {
     /// Where the list stands.
     pub cursor: Cursor,
     /// What has the keys.
-    pub half: Half,
+    pub part: Part,
+    /// What narrows the questions and the claims.
+    pub narrowing: Narrowing,
+    /// Questions that only the filter leaves out.
+    pub left_out: usize,
     /// The layout.
     pub layout: DisputeLayout,
     /// The selected dispute.
@@ -55,8 +61,8 @@ pub struct Disputes {
     pub matrix: Option<Matrix>,
     /// Where the speakers stand.
     pub speakers: Cursor,
-    /// The lines of the foot.
-    pub foot: Vec<String>,
+    /// The foot.
+    pub foot: Reading,
     lead: Option<ClaimIx>,
     size: Option<Size>,
 }
@@ -67,7 +73,7 @@ pub struct Spot {
     subject: Option<Subject>,
     claim: Option<ClaimIx>,
     lead: Option<ClaimIx>,
-    half: Half,
+    part: Part,
     layout: DisputeLayout,
     speakers: Cursor,
     column: usize,
@@ -88,17 +94,21 @@ impl Spot {
 impl Disputes {
     /// Where everything stands in the window.
     pub fn areas(&self, size: Size) -> DisputeAreas {
-        geometry::disputes(size, self.half == Half::Main)
+        geometry::disputes(size, self.part)
     }
 
-    /// Rows of the window that a question takes.
-    pub fn row_height(size: Size) -> usize {
-        if geometry::disputes(size, true).list.height > 3 { 3 } else { 1 }
+    /// Rows of the window that a question takes: the fewer the lower its list is.
+    pub fn row_height(&self, size: Size) -> usize {
+        match self.areas(size).list.height {
+            0..=4 => 1,
+            5..=12 => 2,
+            _ => 3,
+        }
     }
 
     /// Questions that the window shows.
     pub fn page(&self, size: Size) -> usize {
-        (usize::from(self.areas(size).list.inner().height) / Self::row_height(size)).max(1)
+        (usize::from(self.areas(size).list.inner().height) / self.row_height(size)).max(1)
     }
 
     /// The dispute that is laid open.
@@ -118,29 +128,51 @@ impl Disputes {
 
     /// The record that commands speak of: the selected claim, in the list the question.
     pub fn record(&self) -> Option<RecordRef> {
-        match (self.half, self.subject()) {
-            (Half::List, Some(Subject::Topic(topic))) => Some(topic.into()),
-            (Half::List, Some(Subject::Pair(first, _))) => Some(first.into()),
+        match (self.part, self.subject()) {
+            (Part::List, Some(Subject::Topic(topic))) => Some(topic.into()),
+            (Part::List, Some(Subject::Pair(first, _))) => Some(first.into()),
             _ => self.claim().map(RecordRef::from),
         }
     }
 
     /// Works everything out anew; the dispute and the claim stay selected if they are still there.
-    pub fn rebuild(&mut self, scope: &Scope, size: Size) {
+    pub fn rebuild(&mut self, ground: Ground) {
         let spot = self.spot();
+        self.list_anew(ground);
+        self.return_to(ground.scope, ground.size, &spot);
+    }
+
+    /// Lists the questions that the filter keeps: by their own words, or by those of a claim that answers them.
+    fn list_anew(&mut self, ground: Ground) {
+        let scope = ground.scope;
+        self.narrowing.apply(ground, &[Kind::Topic, Kind::Claim], &[Kind::Claim]);
         self.questions = disputes::all(scope);
-        self.matrix = (self.layout == DisputeLayout::Speakers).then(|| Matrix::of(scope));
-        self.return_to(scope, size, &spot);
+        let all = self.questions.len();
+        if self.narrowing.list.is_some() {
+            let narrowing = &self.narrowing;
+            let kept = |claim: ClaimIx| narrowing.lists(scope, claim);
+            let answered = disputes::answered(scope, kept);
+            self.questions.retain(|question| match question.subject {
+                Subject::Topic(topic) => answered.contains(&topic) || narrowing.lists(scope, topic),
+                Subject::Pair(first, second) => kept(first) || kept(second),
+            });
+        }
+        self.left_out = all - self.questions.len();
+    }
+
+    fn matrix_of(&self, scope: &Scope) -> Option<Matrix> {
+        let shown = |claim: ClaimIx| self.narrowing.shows(scope, claim);
+        (self.layout == DisputeLayout::Speakers).then(|| Matrix::among(scope, shown))
     }
 
     /// Takes over another generation of the knowledge, if anything was laid open.
-    pub(super) fn renew(&mut self, scope: &Scope, size: Size, moved: Renumbering) {
+    pub(super) fn renew(&mut self, ground: Ground, moved: Renumbering) {
         if self.questions.is_empty() {
             return;
         }
         let spot = self.spot().renumbered(moved);
-        self.questions = disputes::all(scope);
-        self.return_to(scope, size, &spot);
+        self.list_anew(ground);
+        self.return_to(ground.scope, ground.size, &spot);
     }
 
     /// Where one is.
@@ -149,7 +181,7 @@ impl Disputes {
             subject: self.subject(),
             claim: self.claim(),
             lead: self.lead,
-            half: self.half,
+            part: self.part,
             layout: self.layout,
             speakers: self.speakers,
             column: self.column,
@@ -158,11 +190,11 @@ impl Disputes {
 
     /// Comes back to where one was, as far as it is still there.
     pub fn return_to(&mut self, scope: &Scope, size: Size, spot: &Spot) {
-        self.half = spot.half;
+        self.part = spot.part;
         self.layout = spot.layout;
         self.lead = spot.lead;
         self.speakers = spot.speakers;
-        self.matrix = (self.layout == DisputeLayout::Speakers).then(|| Matrix::of(scope));
+        self.matrix = self.matrix_of(scope);
         let listed = spot.subject.and_then(|subject| self.questions.iter().position(|q| q.subject == subject));
         self.cursor.position = listed.unwrap_or(self.cursor.position).min(self.questions.len().saturating_sub(1));
         self.lay_open(scope);
@@ -174,26 +206,33 @@ impl Disputes {
         self.settle(scope, size);
     }
 
-    /// Opens a dispute with a claim selected.
-    pub fn open(&mut self, scope: &Scope, size: Size, subject: Subject, claim: Option<ClaimIx>) {
+    /// Opens a dispute with a claim selected; filters that would hide either are taken away.
+    pub fn open(&mut self, ground: Ground, subject: Subject, claim: Option<ClaimIx>) {
+        if claim.is_some_and(|claim| !self.narrowing.shows(ground.scope, claim)) {
+            self.narrowing.main = None;
+        }
+        if self.questions.iter().all(|question| question.subject != subject) {
+            self.narrowing.list = None;
+            self.list_anew(ground);
+        }
         let layout = DisputeLayout::Positions;
         let spot = Spot {
             subject: Some(subject),
             claim,
             lead: claim,
-            half: Half::Main,
+            part: Part::Main,
             layout,
             speakers: self.speakers,
             column: 0,
         };
-        self.return_to(scope, size, &spot);
+        self.return_to(ground.scope, ground.size, &spot);
     }
 
     /// Lays the selected question open from its beginning.
     fn lay_open(&mut self, scope: &Scope) {
         let question = self.questions.get(self.cursor.position);
         self.board = question.map(|question| {
-            let board = Board::of(scope, question.subject);
+            let board = Board::among(scope, question.subject, |claim| self.narrowing.shows(scope, claim));
             match self.lead {
                 Some(claim) => board.led_by(scope, claim),
                 None => board,
@@ -217,7 +256,7 @@ impl Disputes {
         let claims = self.board.iter().flat_map(|board| &board.columns).flat_map(|column| &column.stands);
         let distance = |claim: &ClaimIx| days_between(day, scope.knowledge().claim(*claim).date).abs();
         if let Some(claim) = claims.map(|stand| stand.claim).min_by_key(distance) {
-            self.half = Half::Main;
+            self.part = Part::Main;
             self.select(claim);
         }
         self.settle(scope, size);
@@ -225,17 +264,18 @@ impl Disputes {
 
     /// One step back: from the positions to the list; whether there was one.
     pub fn step_back(&mut self, scope: &Scope, size: Size) -> bool {
-        let stepped = self.half == Half::Main;
-        self.half = Half::List;
+        let before = self.part;
+        self.part = if before == Part::Foot { Part::Main } else { Part::List };
         self.settle(scope, size);
-        stepped
+        before != Part::List
     }
 
     /// A command; a record where it asks to open one.
     pub fn command(&mut self, scope: &Scope, size: Size, command: Command) -> Option<RecordRef> {
         match command {
-            Command::NextPane | Command::PreviousPane => self.half = self.half.other(),
-            Command::Open if self.half == Half::List => self.half = Half::Main,
+            Command::NextPane => self.part = self.part.next(),
+            Command::PreviousPane => self.part = self.part.previous(),
+            Command::Open if self.part == Part::List => self.part = Part::Main,
             Command::Open => return self.claim().map(RecordRef::from),
             Command::Sort => self.change_layout(scope),
             _ => {
@@ -255,15 +295,15 @@ impl Disputes {
         let areas = self.areas(size);
         let (list, board) = (areas.list.inner(), areas.board.inner());
         if areas.list.contains(x, y) {
-            self.half = Half::List;
-            let at = self.cursor.offset + usize::from(y.saturating_sub(list.y)) / Self::row_height(size);
+            let at = self.cursor.offset + usize::from(y.saturating_sub(list.y)) / self.row_height(size);
+            self.part = Part::List;
             if list.contains(x, y) && at < self.questions.len() {
                 self.cursor.position = at;
                 self.lead = None;
                 self.lay_open(scope);
             }
         } else if areas.board.contains(x, y) {
-            self.half = Half::Main;
+            self.part = Part::Main;
             if board.contains(x, y) && self.layout == DisputeLayout::Positions {
                 let (_, width) = self.fitting(size);
                 self.column = self.first_column + usize::from((x - board.x) / width.max(1));
@@ -276,6 +316,8 @@ impl Disputes {
                 });
                 self.row = ends.take_while(|&end| end <= line).count();
             }
+        } else if areas.foot.contains(x, y) {
+            self.part = Part::Foot;
         }
         self.settle(scope, size);
     }
@@ -286,25 +328,26 @@ impl Disputes {
             DisputeLayout::Speakers => DisputeLayout::Positions,
         };
         (self.column, self.first_column, self.row) = (0, 0, 0);
-        self.half = Half::Main;
-        self.matrix = (self.layout == DisputeLayout::Speakers).then(|| Matrix::of(scope));
+        self.part = Part::Main;
+        self.matrix = self.matrix_of(scope);
         self.columns.clear();
     }
 
     fn step(&mut self, scope: &Scope, size: Size, step: Step) {
-        match (self.half, self.layout) {
-            (Half::List, _) => {
+        match (self.part, self.layout) {
+            (Part::Foot, _) => self.foot.step(step, usize::from(self.areas(size).foot.inner().height)),
+            (Part::List, _) => {
                 self.cursor.step(step, self.questions.len(), self.page(size));
                 self.lead = None;
                 self.lay_open(scope);
             }
-            (Half::Main, DisputeLayout::Positions) => {
+            (Part::Main, DisputeLayout::Positions) => {
                 let len = self.columns.get(self.column).map_or(0, Vec::len);
                 let mut cursor = Cursor { position: self.row, offset: 0 };
                 cursor.step(step, len, 4);
                 self.row = cursor.position;
             }
-            (Half::Main, DisputeLayout::Speakers) => {
+            (Part::Main, DisputeLayout::Speakers) => {
                 let page = grid::page(self.areas(size).board);
                 let len = self.matrix.as_ref().map_or(0, |matrix| matrix.rows.len());
                 self.speakers.step(step, len, page);
@@ -313,12 +356,12 @@ impl Disputes {
     }
 
     fn step_across(&mut self, columns: isize) {
-        if self.half == Half::List {
-            self.half = if columns > 0 { Half::Main } else { Half::List };
+        if self.part == Part::List {
+            self.part = if columns > 0 { Part::Main } else { Part::List };
             return;
         }
-        if self.column == 0 && columns < 0 {
-            self.half = Half::List;
+        if self.part == Part::Foot || self.column == 0 && columns < 0 {
+            self.part = Part::List;
             return;
         }
         let last = self.column_count().saturating_sub(1);
@@ -363,8 +406,9 @@ impl Disputes {
             }
         }
         self.size = Some(size);
-        let width = usize::from(self.areas(size).foot.inner().width.saturating_sub(2)).max(1);
-        self.foot = self.foot_lines(scope, width);
+        let foot = self.areas(size).foot.inner();
+        let width = usize::from(foot.width.saturating_sub(2)).max(1);
+        self.foot.set(self.foot_lines(scope, width), usize::from(foot.height));
     }
 
     fn lay_out_columns(&mut self, scope: &Scope, size: Size, width: u16) {

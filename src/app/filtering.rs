@@ -68,6 +68,22 @@ impl App {
         }
     }
 
+    /// Goes to the Desk with claims and chronology narrowed to what a query finds.
+    pub(super) fn narrow_desk(&mut self, query: &str) -> Vec<Effect> {
+        self.leave();
+        self.enter_desk();
+        for list in [1, 2] {
+            self.desk.lists[list].filter = Filter::new(query);
+        }
+        self.desk.rebuild(&self.scope, &self.finder);
+        let claims = self.desk.lists[1].rows.len();
+        self.desk.focus_on(&self.scope, if claims > 0 { Pane::Claims } else { Pane::Chronology });
+        let events = self.desk.lists[2].rows.len();
+        self.tell(Notice::done(format!(
+            "Narrowed to {query}: {claims} claims, {events} events; x takes a filter away."
+        )))
+    }
+
     /// Brings back what a list showed before its filter was typed.
     pub(super) fn take_filter_back(&mut self, place: &FilterPlace, before: Option<Filter>) {
         self.set_filter(place, before);

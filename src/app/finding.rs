@@ -56,9 +56,22 @@ impl Filter {
 
     /// Asks the index anew: the scope or the index changed. What means nothing (yet) keeps everything.
     pub fn apply(&mut self, scope: &Scope, finder: &Finder, kind: Kind) {
+        self.apply_to(scope, finder, &[kind]);
+    }
+
+    /// The same for a list that holds records of several kinds.
+    pub fn apply_to(&mut self, scope: &Scope, finder: &Finder, kinds: &[Kind]) {
         self.query = finder.query(scope, &self.text);
-        let asks = !self.query.is_empty();
-        self.keeps = asks.then(|| finder.matching(scope, &self.query, kind)).flatten();
+        self.keeps = None;
+        if self.query.is_empty() {
+            return;
+        }
+        for found in kinds.iter().filter_map(|&kind| finder.matching(scope, &self.query, kind)) {
+            match &mut self.keeps {
+                Some(keeps) => keeps.unite(&found),
+                None => self.keeps = Some(found),
+            }
+        }
     }
 
     /// Whether a record stays; every one does before the index is built.

@@ -6,7 +6,7 @@ use super::prompt::{Prompt, Purpose};
 use super::text_box::TextBox;
 use super::{App, Effect, Notice, Overlay, Pane, View};
 use crate::command::Command;
-use crate::model::{ActorIx, Date, Kind, Lens, RecordRef, Scope, day_text};
+use crate::model::{ActorIx, Date, Hidden, Kind, Lens, RecordRef, Scope, day_text};
 use crate::text;
 
 /// How many columns of a pin's title its chip shows.
@@ -149,7 +149,12 @@ impl App {
                 }
                 Vec::new()
             }
+            Command::Open if matches!(prompt.purpose, Purpose::Period(_)) => {
+                let read = prompt.period(&context);
+                self.take_period(read)
+            }
             Command::Open => match (prompt.purpose.clone(), prompt.day(&context)) {
+                (Purpose::Period(_), _) => Vec::new(),
                 (Purpose::SaveSearch(query), _) => self.save_search(&typed, query),
                 (Purpose::Filter { .. }, _) | (Purpose::GoToDate, None) => self.close(),
                 (_, Some(Err(message))) => self.tell(Notice::failed(message)),
@@ -176,11 +181,42 @@ impl App {
         }
     }
 
+    /// Shows what is new; there already, or where no first day is set, asks for the days.
+    pub(super) fn show_news(&mut self) -> Vec<Effect> {
+        let (there, lens) = (self.view == View::News, self.scope.lens());
+        let ask = there || lens.since.is_none();
+        let text = match (lens.since, lens.until) {
+            (Some(since), Some((_, until))) => format!("{} to {}", day_text(since), day_text(until)),
+            (Some(since), None) => format!("{} to latest", day_text(since)),
+            _ => String::new(),
+        };
+        let effects = self.show(View::News);
+        if ask {
+            let purpose = Purpose::Period(self.clock);
+            self.overlays.push(Overlay::Prompt(Prompt { purpose, input: TextBox::with(&text) }));
+        }
+        effects
+    }
+
+    /// Takes the days that were typed: everything is shown between them. Without any the first day is lifted.
+    fn take_period(&mut self, read: Option<Result<(Date, Date), String>>) -> Vec<Effect> {
+        let lens = self.scope.lens().clone();
+        let lens = match read {
+            Some(Err(message)) => return self.tell(Notice::failed(message)),
+            Some(Ok((from, to))) => Lens { since: Some(from), until: Some((self.clock, to)), ..lens },
+            None => Lens { since: None, ..lens },
+        };
+        self.overlays.pop();
+        self.set_lens(lens);
+        Vec::new()
+    }
+
     fn set_as_of(&mut self, day: Date) -> Vec<Effect> {
         let lens = Lens { until: Some((self.clock, day)), ..self.scope.lens().clone() };
         let text = lens.as_of_text().unwrap_or_default();
         self.set_lens(lens);
-        let hidden: usize = self.desk.lists.iter().map(|list| list.hidden.of(crate::model::Hidden::Later)).sum();
+        let later = |kind| self.scope.hidden_counts(kind).of(Hidden::Later);
+        let hidden = later(Kind::Event) + later(Kind::Claim);
         self.tell(Notice::done(format!("Shown as {text}; {hidden} later records are hidden (W widens).")))
     }
 
@@ -204,7 +240,7 @@ impl App {
     /// Selects what is nearest to a day in claims and chronology; hides nothing.
     pub(super) fn go_to_date(&mut self, day: Date, focus: Pane) -> Vec<Effect> {
         self.leave();
-        self.view = View::Desk;
+        self.enter_desk();
         let scope = self.scope.clone();
         let found: Vec<_> =
             [1, 2].into_iter().map(|list: usize| self.desk.lists[list].select_date(&scope, day)).collect();

@@ -67,7 +67,7 @@ impl List {
         self.filtered_out = shown - self.rows.len();
         if self.kind == Kind::Event {
             let events = self.rows.iter().map(|&row| scope.knowledge().event(EventIx(row)));
-            self.toll = events.map(casualties::toll).fold(Toll::default(), |a, b| a + b);
+            self.toll = events.map(|event| casualties::toll(scope, event)).fold(Toll::default(), |a, b| a + b);
         }
         if let Some(selected) = selected {
             self.select_nearest(scope, selected);

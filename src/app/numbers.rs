@@ -2,24 +2,30 @@
 
 mod canvas;
 mod foot;
+mod legend;
 mod stage;
 
 pub use canvas::{Canvas, Ink, Mark};
+pub use legend::Entry;
 
 use super::cursor::Cursor;
 use super::disputes::steps;
+use super::narrowing::Narrowing;
+use super::reading::Reading;
 use super::reload::Renumbering;
-use super::view::Half;
+use super::stage::Ground;
 use crate::command::Command;
-use crate::geometry::{self, NumberAreas, Size};
-use crate::model::{ClaimIx, Date, MeasureIx, RecordRef, Scope, days_between};
+use crate::geometry::{self, NumberAreas, Part, Size};
+use crate::model::{ClaimIx, Date, Kind, MeasureIx, RecordRef, Scope, days_between};
 use crate::query::coverage::Ledger;
 use crate::query::tallies::{self, Rung, Summary, Tally};
 
 /// Columns of the numbers at the chart's left edge.
 const AXIS: u16 = 7;
-/// Rows of a chart from which on it says below who is who.
-const WITH_LEGEND: u16 = 6;
+/// One in so many rows of a chart, at most, says below who is who.
+const LEGEND_SHARE: u16 = 4;
+/// More rows than these are never needed for it.
+const MOST_LEGEND: u16 = 4;
 
 /// What the foot tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +45,7 @@ impl Foot {
         match self {
             Self::Coverage => "This figure and what is recorded",
             Self::Months => "Month by month",
-            Self::Rules => "Who counts by which rule",
+            Self::Rules => "Who counts by which rule, and what the signs mean",
         }
     }
 
@@ -60,7 +66,11 @@ pub struct Numbers {
     /// Where the list stands.
     pub cursor: Cursor,
     /// What has the keys.
-    pub half: Half,
+    pub part: Part,
+    /// What narrows the measures and the figures.
+    pub narrowing: Narrowing,
+    /// Measures that only the filter leaves out.
+    pub left_out: usize,
     /// The selected measure's figures.
     pub tally: Option<Tally>,
     /// The recorded events that it counts, where it has a rule.
@@ -72,7 +82,9 @@ pub struct Numbers {
     /// The day that was asked for.
     pub asked: Option<Date>,
     /// The lines of the foot.
-    pub lines: Vec<String>,
+    pub lines: Reading,
+    /// Who is who in the chart, and what its signs mean, in lines.
+    pub legend: Vec<Vec<Entry>>,
     /// The chart.
     pub canvas: Canvas,
 }
@@ -82,7 +94,7 @@ pub struct Numbers {
 pub struct Spot {
     measure: Option<MeasureIx>,
     claim: Option<ClaimIx>,
-    half: Half,
+    part: Part,
     foot: Foot,
     asked: Option<Date>,
 }
@@ -98,17 +110,17 @@ impl Spot {
 impl Numbers {
     /// Where everything stands in the window.
     pub fn areas(&self, size: Size) -> NumberAreas {
-        geometry::numbers(size, self.half == Half::Main)
+        geometry::numbers(size, self.part)
     }
 
     /// Measures that the window shows, two rows each where there is room.
     pub fn page(&self, size: Size) -> usize {
-        (usize::from(self.areas(size).list.inner().height) / Self::row_height(size)).max(1)
+        (usize::from(self.areas(size).list.inner().height) / self.row_height(size)).max(1)
     }
 
     /// Rows of the window that a measure takes.
-    pub fn row_height(size: Size) -> usize {
-        if geometry::numbers(size, true).list.height > 3 { 2 } else { 1 }
+    pub fn row_height(&self, size: Size) -> usize {
+        if self.areas(size).list.height > 8 { 2 } else { 1 }
     }
 
     /// Figures that the window shows.
@@ -134,27 +146,42 @@ impl Numbers {
 
     /// The record that commands speak of: the selected figure's claim, in the list the measure.
     pub fn record(&self) -> Option<RecordRef> {
-        match self.half {
-            Half::List => self.measure().map(RecordRef::from),
-            Half::Main => self.rung().map(|rung| rung.point.claim.into()),
+        match self.part {
+            Part::List => self.measure().map(RecordRef::from),
+            Part::Main | Part::Foot => self.rung().map(|rung| rung.point.claim.into()),
         }
     }
 
     /// Works everything out anew; measure and figure stay selected if they are still there.
-    pub fn rebuild(&mut self, scope: &Scope, size: Size) {
+    pub fn rebuild(&mut self, ground: Ground) {
         let spot = self.spot();
+        self.list_anew(ground);
+        self.return_to(ground.scope, ground.size, &spot);
+    }
+
+    /// Lists the measures that the filter keeps: by their own words, or by those of a claim that gives a figure.
+    fn list_anew(&mut self, ground: Ground) {
+        let scope = ground.scope;
+        self.narrowing.apply(ground, &[Kind::Measure, Kind::Claim], &[Kind::Claim]);
         self.measures = tallies::all(scope);
-        self.return_to(scope, size, &spot);
+        let all = self.measures.len();
+        if self.narrowing.list.is_some() {
+            let narrowing = &self.narrowing;
+            let counted = tallies::counted(scope, |claim| narrowing.lists(scope, claim));
+            let kept = |measure: MeasureIx| counted.contains(&measure) || narrowing.lists(scope, measure);
+            self.measures.retain(|summary| kept(summary.measure));
+        }
+        self.left_out = all - self.measures.len();
     }
 
     /// Takes over another generation of the knowledge, if anything was laid open.
-    pub(super) fn renew(&mut self, scope: &Scope, size: Size, moved: Renumbering) {
+    pub(super) fn renew(&mut self, ground: Ground, moved: Renumbering) {
         if self.measures.is_empty() {
             return;
         }
         let spot = self.spot().renumbered(moved);
-        self.measures = tallies::all(scope);
-        self.return_to(scope, size, &spot);
+        self.list_anew(ground);
+        self.return_to(ground.scope, ground.size, &spot);
     }
 
     /// Where one is.
@@ -162,12 +189,12 @@ impl Numbers {
         // The last figure is followed when a later one comes.
         let is_last = self.tally.as_ref().is_none_or(|tally| self.ladder.position + 1 >= tally.ladder.len());
         let claim = self.rung().filter(|_| !is_last).map(|rung| rung.point.claim);
-        Spot { measure: self.measure(), claim, half: self.half, foot: self.foot, asked: self.asked }
+        Spot { measure: self.measure(), claim, part: self.part, foot: self.foot, asked: self.asked }
     }
 
     /// Comes back to where one was, as far as it is still there.
     pub fn return_to(&mut self, scope: &Scope, size: Size, spot: &Spot) {
-        (self.half, self.foot, self.asked) = (spot.half, spot.foot, spot.asked);
+        (self.part, self.foot, self.asked) = (spot.part, spot.foot, spot.asked);
         let listed = spot.measure.and_then(|measure| self.measures.iter().position(|it| it.measure == measure));
         self.cursor.position = listed.unwrap_or(self.cursor.position).min(self.measures.len().saturating_sub(1));
         self.lay_open(scope);
@@ -181,7 +208,11 @@ impl Numbers {
     /// Lays the selected measure open at its last figure.
     fn lay_open(&mut self, scope: &Scope) {
         let measure = self.measures.get(self.cursor.position).map(|summary| summary.measure);
-        self.tally = measure.map(|measure| Tally::of(scope, measure));
+        self.tally = measure.map(|measure| {
+            let mut tally = Tally::of(scope, measure);
+            tally.keep_only(|claim| self.narrowing.shows(scope, claim));
+            tally
+        });
         self.ledger = measure.and_then(|measure| Ledger::of(scope, measure));
         self.ladder = Cursor { position: self.tally.as_ref().map_or(0, |tally| tally.ladder.len()), offset: 0 };
     }
@@ -194,14 +225,18 @@ impl Numbers {
         let ladder = self.tally.iter().flat_map(|tally| &tally.ladder).enumerate();
         if let Some((position, _)) = ladder.min_by_key(|(_, rung)| distance(rung)) {
             self.ladder.position = position;
-            self.half = Half::Main;
+            self.part = Part::Main;
         }
         self.settle(scope, size);
     }
 
     /// One step back: from a day that was asked for, from the ladder to the list; whether there was one.
     pub fn step_back(&mut self, scope: &Scope, size: Size) -> bool {
-        let stepped = self.asked.take().is_some() || std::mem::take(&mut self.half) == Half::Main;
+        let before = self.part;
+        let stepped = self.asked.take().is_some() || before != Part::List;
+        if stepped && self.asked.is_none() {
+            self.part = if before == Part::Foot { Part::Main } else { Part::List };
+        }
         self.settle(scope, size);
         stepped
     }
@@ -209,10 +244,11 @@ impl Numbers {
     /// A command; a record where it asks to open one.
     pub fn command(&mut self, scope: &Scope, size: Size, command: Command) -> Option<RecordRef> {
         match command {
-            Command::NextPane | Command::PreviousPane => self.half = self.half.other(),
-            Command::Right => self.half = Half::Main,
-            Command::Left => self.half = Half::List,
-            Command::Open if self.half == Half::List => self.half = Half::Main,
+            Command::NextPane => self.part = self.part.next(),
+            Command::PreviousPane => self.part = self.part.previous(),
+            Command::Right => self.part = Part::Main,
+            Command::Left => self.part = Part::List,
+            Command::Open if self.part == Part::List => self.part = Part::Main,
             Command::Open => return self.record(),
             Command::Sort => {
                 self.foot = self.foot.next();
@@ -220,13 +256,19 @@ impl Numbers {
             }
             _ => {
                 let step = steps::down(command)?;
-                self.asked = None;
-                if self.half == Half::List {
-                    self.cursor.step(step, self.measures.len(), self.page(size));
-                    self.lay_open(scope);
-                } else {
-                    let len = self.tally.as_ref().map_or(0, |tally| tally.ladder.len());
-                    self.ladder.step(step, len, self.ladder_page(size));
+                if self.part != Part::Foot {
+                    self.asked = None;
+                }
+                match self.part {
+                    Part::List => {
+                        self.cursor.step(step, self.measures.len(), self.page(size));
+                        self.lay_open(scope);
+                    }
+                    Part::Main => {
+                        let len = self.tally.as_ref().map_or(0, |tally| tally.ladder.len());
+                        self.ladder.step(step, len, self.ladder_page(size));
+                    }
+                    Part::Foot => self.lines.step(step, usize::from(self.areas(size).foot.inner().height)),
                 }
             }
         }
@@ -239,17 +281,19 @@ impl Numbers {
         let areas = self.areas(size);
         let (list, ladder) = (areas.list.inner(), areas.ladder.inner());
         if areas.list.contains(x, y) {
-            self.half = Half::List;
-            let at = self.cursor.offset + usize::from(y.saturating_sub(list.y)) / Self::row_height(size);
+            let at = self.cursor.offset + usize::from(y.saturating_sub(list.y)) / self.row_height(size);
+            self.part = Part::List;
             if list.contains(x, y) && at < self.measures.len() {
                 self.cursor.position = at;
                 self.lay_open(scope);
             }
         } else if areas.ladder.contains(x, y) {
-            self.half = Half::Main;
+            self.part = Part::Main;
             if ladder.contains(x, y) {
                 self.ladder.position = self.ladder.offset + usize::from(y - ladder.y);
             }
+        } else if areas.foot.contains(x, y) {
+            self.part = Part::Foot;
         }
         self.settle(scope, size);
     }
@@ -261,13 +305,16 @@ impl Numbers {
         let page = self.ladder_page(size);
         self.ladder.settle(self.tally.as_ref().map_or(0, |tally| tally.ladder.len()), page);
         let areas = self.areas(size);
-        let width = usize::from(areas.foot.inner().width.saturating_sub(2)).max(1);
-        self.lines = self.foot_lines(scope, width);
+        let foot = areas.foot.inner();
+        let width = usize::from(foot.width.saturating_sub(2)).max(1);
+        self.lines.set(self.foot_lines(scope, width), usize::from(foot.height));
         let inner = areas.chart.inner();
-        let (width, height) = (
-            inner.width.saturating_sub(AXIS),
-            inner.height.saturating_sub(if inner.height < WITH_LEGEND { 1 } else { 2 }),
-        );
+        self.legend = self.tally.as_ref().map_or_else(Vec::new, |tally| {
+            let room = usize::from((inner.height / LEGEND_SHARE).min(MOST_LEGEND));
+            legend::lines(scope.knowledge(), tally, self.ledger.is_some(), usize::from(inner.width), room)
+        });
+        let rows_below = self.legend.len() as u16 + 1;
+        let (width, height) = (inner.width.saturating_sub(AXIS), inner.height.saturating_sub(rows_below));
         self.canvas = self.tally.as_ref().map_or_else(Canvas::default, |tally| {
             Canvas::of(tally, self.ledger.as_ref(), usize::from(width), usize::from(height))
         });

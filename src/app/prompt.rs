@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::finding::Filter;
 use super::stage::StageSpot;
 use super::text_box::TextBox;
-use crate::model::{Clock, DAY_FORMS, DayContext, PartialDate, day_text, parse_day};
+use crate::model::{Clock, DAY_FORMS, Date, DayContext, PERIOD_FORMS, PartialDate, day_text, parse_day, parse_period};
 
 /// What a box is for.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub enum Purpose {
     AsOf(Clock),
     /// A date to go to.
     GoToDate,
+    /// The days between which something is new, on this clock.
+    Period(Clock),
     /// The filter of a list; with what Esc brings back.
     Filter {
         /// What it narrows.
@@ -48,6 +50,7 @@ impl Prompt {
         match &self.purpose {
             Purpose::AsOf(clock) => format!("Show what {}: ", clock.words_with_was()),
             Purpose::GoToDate => "Go to date: ".to_owned(),
+            Purpose::Period(clock) => format!("What is new ({}): ", clock.name()),
             Purpose::Filter { .. } => "Filter: ".to_owned(),
             Purpose::SaveSearch(_) => "Save this search as: ".to_owned(),
         }
@@ -59,11 +62,22 @@ impl Prompt {
         (!text.trim().is_empty()).then(|| parse_day(text, context))
     }
 
+    /// The days that the text means; nothing for an empty text.
+    pub fn period(&self, context: &DayContext) -> Option<Result<(Date, Date), String>> {
+        let text = self.input.text();
+        (!text.trim().is_empty()).then(|| parse_period(text, context))
+    }
+
     /// What the text is understood as, or what is accepted.
     pub fn feedback(&self, context: &DayContext) -> String {
         match (&self.purpose, self.day(context)) {
             (Purpose::Filter { .. }, _) => "⏎ keeps it, Esc takes it back".to_owned(),
             (Purpose::SaveSearch(query), _) => format!("“{query}”"),
+            (Purpose::Period(_), _) => match self.period(context) {
+                None => PERIOD_FORMS.to_owned(),
+                Some(Ok((from, to))) => format!("= {} to {}", day_text(from), day_text(to)),
+                Some(Err(message)) => message,
+            },
             (Purpose::AsOf(_), None) => format!("⏎ shows everything; or {DAY_FORMS}"),
             (_, None) => DAY_FORMS.to_owned(),
             (Purpose::AsOf(_), Some(Ok(day))) => format!("= {}", day_text(day.last_day())),

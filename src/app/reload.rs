@@ -43,6 +43,7 @@ impl App {
         self.scope = Arc::new(Scope::new(knowledge.clone(), lens));
         self.finder.index = Some(index);
         self.desk.renew(&self.scope, &self.finder, moved);
+        self.desk_is_stale = false;
         for view in View::ALL {
             if let Some(stage) = self.stages.of_mut(view) {
                 stage.renew(Ground { scope: &self.scope, finder: &self.finder, size: self.size }, moved);

@@ -109,6 +109,8 @@ impl App {
             Command::ViewDisputes => self.show(View::Disputes),
             Command::ViewNumbers => self.show(View::Numbers),
             Command::ViewChronology => self.show(View::Chronology),
+            Command::ViewSources => self.show(View::Sources),
+            Command::ViewNews => self.show_news(),
             Command::Dispute => self.open_dispute(),
             Command::Back => self.travel(true),
             Command::Forward => self.travel(false),

@@ -59,6 +59,7 @@ impl App {
         if self.desk.lists.iter().any(|list| list.filter.is_some()) {
             self.desk.rebuild(&self.scope, &self.finder);
         }
+        self.rebuild_view();
         self.ask()
     }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
-use super::{App, Chronology, Disputes, Effect, Notice, Numbers, chronology, disputes, numbers};
+use super::{App, Chronology, Disputes, Effect, News, Notice, Numbers, Sources};
+use super::{chronology, disputes, news, numbers, sources};
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{Date, Lens, RecordRef, Scope};
@@ -31,6 +32,8 @@ pub enum Outcome {
     Unknown,
     /// This record is opened at the Desk.
     Open(RecordRef),
+    /// Claims and chronology of the Desk are narrowed to what this query finds.
+    Narrow(String),
     /// A sentence for the status line.
     Tell(Notice),
     /// Everything is read through another lens, and a sentence says so.
@@ -54,6 +57,10 @@ pub enum StageSpot {
     Numbers(numbers::Spot),
     /// In the chronology.
     Chronology(chronology::Spot),
+    /// Among the sources.
+    Sources(sources::Spot),
+    /// In what is new.
+    News(news::Spot),
 }
 
 impl StageSpot {
@@ -63,6 +70,8 @@ impl StageSpot {
             Self::Disputes(spot) => Self::Disputes(spot.renumbered(moved)),
             Self::Numbers(spot) => Self::Numbers(spot.renumbered(moved)),
             Self::Chronology(spot) => Self::Chronology(spot.renumbered(moved)),
+            Self::Sources(spot) => Self::Sources(spot.renumbered(moved)),
+            Self::News(spot) => Self::News(spot.renumbered(moved)),
         }
     }
 }
@@ -132,6 +141,10 @@ pub struct Stages {
     pub numbers: Numbers,
     /// Events by day, chains, lulls and bursts.
     pub chronology: Chronology,
+    /// What rests on which source.
+    pub sources: Sources,
+    /// What is new.
+    pub news: News,
 }
 
 impl Stages {
@@ -142,6 +155,8 @@ impl Stages {
             View::Disputes => Some(&self.disputes),
             View::Numbers => Some(&self.numbers),
             View::Chronology => Some(&self.chronology),
+            View::Sources => Some(&self.sources),
+            View::News => Some(&self.news),
         }
     }
 
@@ -152,6 +167,8 @@ impl Stages {
             View::Disputes => Some(&mut self.disputes),
             View::Numbers => Some(&mut self.numbers),
             View::Chronology => Some(&mut self.chronology),
+            View::Sources => Some(&mut self.sources),
+            View::News => Some(&mut self.news),
         }
     }
 }
@@ -168,6 +185,7 @@ impl App {
         match outcome {
             Outcome::Stay | Outcome::Unknown => Vec::new(),
             Outcome::Open(record) => self.go_to(record, super::Pane::of(record.kind)),
+            Outcome::Narrow(query) => self.narrow_desk(&query),
             Outcome::Tell(notice) => self.tell(notice),
             Outcome::Look(lens, notice) => {
                 self.set_lens(*lens);

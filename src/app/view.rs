@@ -3,7 +3,7 @@
 
 use super::reload::Renumbering;
 use super::stage::{Ground, Outcome, Stage, StageSpot};
-use super::{App, Chronology, Disputes, Effect, Notice, Numbers, Pane, desk};
+use super::{App, Chronology, Disputes, Effect, News, Notice, Numbers, Pane, Sources, desk};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef};
 use crate::query::disputes::{Subject, of_record};
@@ -20,11 +20,16 @@ pub enum View {
     Numbers,
     /// Events by day, chains, lulls and bursts.
     Chronology,
+    /// What rests on which source.
+    Sources,
+    /// What is new between two days.
+    News,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 4] = [Self::Desk, Self::Disputes, Self::Numbers, Self::Chronology];
+    pub const ALL: [Self; 6] =
+        [Self::Desk, Self::Disputes, Self::Numbers, Self::Sources, Self::Chronology, Self::News];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -33,6 +38,8 @@ impl View {
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
             Self::Chronology => "Chronology",
+            Self::Sources => "Sources",
+            Self::News => "News",
         }
     }
 }
@@ -94,6 +101,16 @@ impl App {
         &self.stages.chronology
     }
 
+    /// The sources.
+    pub fn sources(&self) -> &Sources {
+        &self.stages.sources
+    }
+
+    /// What is new.
+    pub fn news(&self) -> &News {
+        &self.stages.news
+    }
+
     /// The record that commands speak of.
     pub fn record(&self) -> Option<RecordRef> {
         match self.stages.of(self.view) {
@@ -123,6 +140,7 @@ impl App {
                 "Nowhere to go forward to."
             }));
         };
+        self.enter_desk();
         self.view = spot.view;
         self.desk.return_to(&self.scope, &spot.desk);
         self.rebuild_view();
@@ -138,6 +156,9 @@ impl App {
             self.leave();
             let from = self.record();
             self.view = view;
+            if view == View::Desk {
+                self.enter_desk();
+            }
             self.rebuild_view();
             if let Some((stage, ground)) = self.stage() {
                 stage.opened(ground, from);
@@ -212,7 +233,8 @@ impl App {
             Subject::Pair(first, _) => Some(first),
             Subject::Topic(_) => None,
         });
-        self.stages.disputes.open(&self.scope, self.size, subjects[next], claim);
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        self.stages.disputes.open(ground, subjects[next], claim);
         if subjects.len() == 1 {
             return Vec::new();
         }

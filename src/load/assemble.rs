@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::convert::{self, Allowance, Converted, Findings};
 use super::ids::{FirstRows, IdTable};
-use super::layers;
+use super::layers::{self, Stack};
 use super::parse::{Parsed, Piece, parse};
 use super::read::{LayerSource, read};
 use super::resolve;
@@ -52,7 +52,7 @@ pub fn assemble(sources: &[LayerSource]) -> Assembled {
         }
         draft.layers.push(layer);
     }
-    let built = draft.build(&done.files);
+    let built = draft.build(&Stack::new(&layers, &done.files), &done.files);
     done.problems.extend(built.findings.problems);
     done.allowances = built.allowances;
     done.records = built.records;
@@ -60,9 +60,19 @@ pub fn assemble(sources: &[LayerSource]) -> Assembled {
         let files = done.files.iter();
         let files =
             files.map(|file| KnowledgeFile { name: file.name.as_str().into(), path: file.path.clone() }).collect();
-        done.knowledge = Some(Knowledge::new(records(files, about, built.converted, built.layered)));
+        let mut knowledge = Knowledge::new(records(files, about, built.converted, built.layered));
+        knowledge.allowed = done.allowances.iter().map(allowed).collect();
+        done.knowledge = Some(knowledge);
     }
     done
+}
+
+fn allowed(allowance: &Allowance) -> model::Allowed {
+    model::Allowed {
+        check: allowance.check.as_str().into(),
+        id: allowance.id.as_str().into(),
+        reason: allowance.reason.clone(),
+    }
 }
 
 /// A stretch of a file that is parsed by itself, and its text with errors blanked if it has some.
@@ -164,8 +174,8 @@ impl<'i> Draft<'i> {
         }
     }
 
-    fn build(mut self, files: &Files) -> Built {
-        let (mut rows, changed) = layers::merge(self.layers, &mut self.problems);
+    fn build(mut self, stack: &Stack<'_>, files: &Files) -> Built {
+        let (mut rows, laid) = layers::merge(self.layers, stack, &mut self.problems);
         let records = rows.iter_mut().map(|rows| count(rows)).sum();
         let (ids, first_rows) = IdTable::build(&mut rows, records, &mut self.problems);
         convert::marks(rows.iter().flat_map(|rows| &rows.side), &mut self.problems);
@@ -189,9 +199,11 @@ impl<'i> Draft<'i> {
         for piece in &mut converted {
             findings.add(std::mem::take(&mut piece.findings));
         }
-        resolve::suggest(std::mem::take(&mut findings.unresolved), &ids, &mut findings.problems);
+        let unresolved = std::mem::take(&mut findings.unresolved);
+        resolve::suggest(unresolved, &ids, &laid.removed, stack, &mut findings.problems);
         resolve::cycles(&findings.edges, &mut findings.problems);
-        let layered = changed.into_iter().filter_map(|(id, origin)| Some((ids.get(&id)?.1.record, origin))).collect();
+        let row = |(id, origin): (String, Origin)| Some((ids.get(&id)?.1.record, origin));
+        let layered = laid.changed.into_iter().filter_map(row).collect();
         Built { about, converted, allowances, layered, records, findings }
     }
 }

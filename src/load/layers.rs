@@ -3,21 +3,63 @@
 use rustc_hash::FxHashMap;
 
 use super::convert::with_article;
+use super::resolve::MOST_COMPARISONS;
 use super::schema::{Raw, Record, Rows, VisitRows};
-use crate::diagnostic::{Check, Diagnostic, Place};
+use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::{Check, Diagnostic, FileId, Files, Place};
 use crate::model::{Kind, Origin, Span};
 
 /// Records that a later layer replaced or extended: the id, and the other place where the record is written.
 pub type Changed = Vec<(String, Origin)>;
 
+/// What layers did to the records beneath them.
+#[derive(Debug, Default)]
+pub struct Laid {
+    /// Records that were replaced or extended.
+    pub changed: Changed,
+    /// Where records were removed, by their ids.
+    pub removed: FxHashMap<String, Place>,
+}
+
+/// Which file is in which layer, so that messages can name what lies beneath one.
+pub struct Stack<'a> {
+    layers: &'a [Vec<FileId>],
+    files: &'a Files,
+}
+
+impl<'a> Stack<'a> {
+    /// The stack of layers, the lowest first.
+    pub fn new(layers: &'a [Vec<FileId>], files: &'a Files) -> Self {
+        Self { layers, files }
+    }
+
+    /// The files beneath the layer that a file is in, as words; none beneath the lowest.
+    pub fn beneath(&self, file: FileId) -> Option<String> {
+        let own = self.layers.iter().position(|layer| layer.contains(&file))?;
+        let names: Vec<&str> = self.layers[..own].iter().flatten().map(|&file| &*self.files.get(file).name).collect();
+        match names[..] {
+            [] => None,
+            [only] => Some(only.to_owned()),
+            [one, two] => Some(format!("{one} and {two}")),
+            [first, .., last] => Some(format!("{first}, {last} and {} more between them", names.len() - 2)),
+        }
+    }
+}
+
 /// Puts the layers over one another. The pieces that remain hold each record once.
-pub fn merge<'i>(layers: Vec<Vec<Rows<'i>>>, problems: &mut Vec<Diagnostic>) -> (Vec<Rows<'i>>, Changed) {
+pub fn merge<'i>(
+    layers: Vec<Vec<Rows<'i>>>,
+    stack: &Stack<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> (Vec<Rows<'i>>, Laid) {
     let several = layers.iter().filter(|layer| !layer.is_empty()).count() > 1;
     let mut merged = Merge {
         below: Vec::new(),
         places: FxHashMap::default(),
-        laid: FxHashMap::default(),
-        changed: Vec::new(),
+        seen: FxHashMap::default(),
+        laid: Laid::default(),
+        compared: 0,
+        stack,
         problems,
     };
     for layer in layers {
@@ -26,20 +68,20 @@ pub fn merge<'i>(layers: Vec<Vec<Rows<'i>>>, problems: &mut Vec<Diagnostic>) -> 
             piece.each_kind(&mut merged);
             kept.push(piece);
         }
-        merged.laid.clear();
+        merged.seen.clear();
         let first = merged.below.len();
         merged.below.append(&mut kept);
         if several {
             merged.enter(first);
         }
     }
-    let Merge { mut below, changed, .. } = merged;
-    if !changed.is_empty() || several {
+    let Merge { mut below, laid, .. } = merged;
+    if several {
         for piece in &mut below {
             piece.each_kind(&mut DropRemoved);
         }
     }
-    (below, changed)
+    (below, laid)
 }
 
 /// Where a record of the layers below stands.
@@ -54,8 +96,11 @@ struct Merge<'p, 'i> {
     below: Vec<Rows<'i>>,
     places: FxHashMap<String, Slot>,
     /// Records below that the layer at hand has changed, and where it does so.
-    laid: FxHashMap<String, Place>,
-    changed: Changed,
+    seen: FxHashMap<String, Place>,
+    laid: Laid,
+    /// Ids that were looked at for those that are not there.
+    compared: usize,
+    stack: &'p Stack<'p>,
     problems: &'p mut Vec<Diagnostic>,
 }
 
@@ -76,12 +121,13 @@ impl<'i> Merge<'_, 'i> {
         let earlier = slot.map(|slot| &mut R::rows(&mut self.below[slot.piece])[slot.row]);
         let Some(earlier) = earlier.filter(|earlier| !(earlier.removed && (extend || remove))) else {
             if extend || remove {
-                self.problems.push(nothing_to_change(R::KIND, &id, remove, place));
+                let problem = self.nothing_to_change(R::KIND, &id, remove, place);
+                self.problems.push(problem);
                 return None;
             }
             return Some(raw);
         };
-        if let Some(first) = self.laid.insert(id.clone(), place) {
+        if let Some(first) = self.seen.insert(id.clone(), place) {
             let problem = Diagnostic::new(Check::DuplicateId, place, format!("The id `{id}` is given twice."));
             self.problems.push(problem.label("given again here").mention(first, "first given in this layer here"));
         }
@@ -92,22 +138,43 @@ impl<'i> Merge<'_, 'i> {
         }
         if remove {
             earlier.removed = true;
+            self.laid.removed.insert(id, place);
         } else if extend {
-            self.changed.push((id, origin(&raw)));
+            self.laid.changed.push((id, origin(&raw)));
             earlier.record.extend_by(raw.record);
             earlier.spoilt.extend(raw.spoilt);
         } else {
-            self.changed.push((id, origin(earlier)));
+            // One that an earlier layer removed is there again.
+            self.laid.removed.remove(&id);
+            self.laid.changed.push((id, origin(earlier)));
             *earlier = raw;
         }
         None
     }
-}
 
-fn nothing_to_change(kind: Kind, id: &str, remove: bool, place: Place) -> Diagnostic {
-    let verb = if remove { "remove" } else { "extend" };
-    let message = format!("No earlier layer has {} `{id}` to {verb}.", with_article(kind.name()));
-    Diagnostic::new(Check::NothingToChange, place, message).label("not in an earlier layer")
+    fn nothing_to_change(&mut self, kind: Kind, id: &str, remove: bool, place: Place) -> Diagnostic {
+        let verb = if remove { "remove" } else { "extend" };
+        let what = with_article(kind.name());
+        let Some(beneath) = self.stack.beneath(place.file) else {
+            let message = format!("No earlier layer has {what} `{id}` to {verb}.");
+            return Diagnostic::new(Check::NothingToChange, place, message).label("not in an earlier layer");
+        };
+        let message = format!("No earlier layer has {what} `{id}` to {verb}: it is not, or no longer, in {beneath}.");
+        let mut problem = Diagnostic::new(Check::NothingToChange, place, message).label("not in an earlier layer");
+        if let Some(&removed) = self.laid.removed.get(id) {
+            return problem.mention(removed, "removed here");
+        }
+        self.compared += self.places.len();
+        if self.compared < MOST_COMPARISONS {
+            let ids = self.places.iter().filter(|(_, slot)| slot.kind == kind).map(|(id, _)| id.as_str());
+            let mut ids: Vec<&str> = ids.collect();
+            ids.sort_unstable();
+            if let Some(meant) = nearest(id, ids) {
+                problem = problem.help(format!("did you mean `{meant}`?"));
+            }
+        }
+        problem
+    }
 }
 
 impl<'i> VisitRows<'i> for Merge<'_, 'i> {

@@ -4,21 +4,37 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::convert::{Chain, Edge, Unresolved, in_words};
 use super::ids::IdTable;
+use super::layers::Stack;
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Check, Diagnostic, Place};
 use crate::model::{Kind, RecordRef};
 
 /// Ids that are looked at for references to nothing: past it they are told without the nearest id, for the sake of time.
-const MOST_COMPARISONS: usize = 4_000_000;
+pub const MOST_COMPARISONS: usize = 4_000_000;
 
-/// Tells the references to nothing, the first of them with the nearest id of a right kind.
-pub fn suggest(mut unresolved: Vec<Unresolved>, ids: &IdTable, problems: &mut Vec<Diagnostic>) {
+/// Tells the references to nothing: of what a layer removed, where it did; of others, which files were looked through, and
+/// for the first of them the nearest id of a right kind.
+pub fn suggest(
+    mut unresolved: Vec<Unresolved>,
+    ids: &IdTable,
+    removed: &FxHashMap<String, Place>,
+    stack: &Stack<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     unresolved.sort_by_key(|reference| reference.place);
     let mut candidates: FxHashMap<&[Kind], Vec<&str>> = FxHashMap::default();
     let mut compared = 0;
     for Unresolved { place, id, wanted } in unresolved {
         let mut problem = Diagnostic::new(Check::UnknownReference, place, format!("No record has the id `{id}`."))
             .label("unknown id");
+        if let Some(&removed) = removed.get(&*id) {
+            problem = problem.mention(removed, "removed here").help("take the reference out, too, or keep the record");
+            problems.push(problem);
+            continue;
+        }
+        if let Some(beneath) = stack.beneath(place.file) {
+            problem = problem.help(format!("it is not in this layer, and not, or no longer, in {beneath}"));
+        }
         if compared < MOST_COMPARISONS {
             let candidates = candidates.entry(wanted).or_insert_with(|| ids.of_kinds(wanted));
             compared += candidates.len();

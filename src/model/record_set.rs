@@ -29,6 +29,13 @@ impl RecordSet {
         self.bits[ordinal / 64] & (1 << (ordinal % 64)) != 0
     }
 
+    /// Adds what is in the other set.
+    pub fn unite(&mut self, other: &Self) {
+        for (word, other) in self.bits.iter_mut().zip(&other.bits) {
+            *word |= other;
+        }
+    }
+
     /// Keeps only what is in the other set, too.
     pub fn intersect(&mut self, other: &Self) {
         for (word, other) in self.bits.iter_mut().zip(&other.bits) {

@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 
-use super::card::common::claim_row;
+use super::card::common::unmarked_claim_row;
 use super::card::{Field, Line, Piece, Tone};
 use super::chronology::{Dating, Entry, also_dated_words, entries};
 use super::responsibility::Responsibility;
@@ -56,7 +56,8 @@ impl Around {
             .collect();
         let shown = |record: RecordRef| scope.hidden(record).is_none();
         let events = knowledge.events_by_date().iter().copied().filter(|&event| shown(event.into()));
-        let place = |date: Date| usize::try_from(days_between(first, date)).ok().filter(|&at| at < 2 * reach as usize + 1);
+        let place =
+            |date: Date| usize::try_from(days_between(first, date)).ok().filter(|&at| at < 2 * reach as usize + 1);
         for Entry { day, dating, event } in entries(scope, events) {
             let record = knowledge.event(event);
             match dating {
@@ -173,7 +174,7 @@ fn time_piece(event: &Event) -> Option<Piece> {
 
 /// What was said, with its disputes and where it is written; the day stands above it.
 fn said_line(scope: &Scope, claim: ClaimIx) -> Line {
-    let mut line = claim_row(scope, claim);
+    let mut line = unmarked_claim_row(scope, claim);
     line.pieces[0] = Piece::dim("said ");
     let standing = standing::Standing::of(scope, claim);
     line.pieces.extend(line::dispute_mark(&standing).map(|mark| Piece::new(Tone::Dispute, format!(" {mark}"))));

@@ -8,6 +8,7 @@ mod claim;
 pub(super) mod common;
 mod event;
 mod minor;
+mod responsibility;
 
 use crate::model::{Kind, RecordRef, Scope, SideIx};
 use crate::text;

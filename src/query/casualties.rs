@@ -3,7 +3,7 @@
 use std::ops::Add;
 
 use super::responsibility::told;
-use crate::model::{Amount, Bound, Casualties, Event, EventIx, Hurt, Knowledge, Scope};
+use crate::model::{Amount, Bound, Casualties, Date, Event, EventIx, Hurt, Knowledge, Scope, day_text};
 use crate::text::safe;
 
 /// One count in words: `at least 3 killed, 40 wounded`.
@@ -26,10 +26,46 @@ pub fn text(entry: &Casualties) -> String {
     if parts.is_empty() { "no number given".to_owned() } else { parts.join(", ") }
 }
 
+/// A count of those who were hurt, with the day on which it was given.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'k> {
+    /// The count.
+    pub count: &'k Casualties,
+    /// The day of its earliest dated source, never before the event; none where it has no dated source of its own.
+    pub day: Option<Date>,
+}
+
+/// The counts of an event that were told by the as-of day, in the order in which they were given: first those that rest on
+/// the event's sources as a whole, last those whose own sources bear no date.
+pub fn given<'k>(scope: &'k Scope, event: &'k Event) -> Vec<Given<'k>> {
+    let day = |count: &Casualties| {
+        let days = count.sources.iter().filter_map(|&source| scope.knowledge().source(source).date);
+        days.min().map(|day| day.max(event.date))
+    };
+    let told = event.casualties.iter().filter(|count| told(scope, &count.sources));
+    let mut all: Vec<_> = told.map(|count| Given { count, day: day(count) }).collect();
+    all.sort_by_key(|given| (given.day.is_none() && !given.count.sources.is_empty(), given.day));
+    all
+}
+
+/// Whether counts were given on different days, so that each is to be read with its day.
+pub fn grew(given: &[Given]) -> bool {
+    let mut days = given.iter().filter_map(|given| given.day);
+    days.next().is_some_and(|first| days.any(|day| day != first))
+}
+
 /// Every count of an event that was told by the as-of day, on one line: numbers, who, whose count; nothing where none is.
 pub fn sentence(scope: &Scope, event: EventIx) -> Option<String> {
-    let counts = scope.knowledge().event(event).casualties.iter().filter(|count| told(scope, &count.sources));
-    let counts: Vec<_> = counts.map(|count| count_text(scope.knowledge(), count)).collect();
+    let given = given(scope, scope.knowledge().event(event));
+    let grew = grew(&given);
+    let text = |given: &Given| {
+        let text = count_text(scope.knowledge(), given.count);
+        match given.day.filter(|_| grew) {
+            Some(day) => format!("{}: {text}", day_text(day)),
+            None => text,
+        }
+    };
+    let counts: Vec<_> = given.iter().map(text).collect();
     (!counts.is_empty()).then(|| counts.join("; "))
 }
 
@@ -73,18 +109,19 @@ fn sum(a: Option<Amount>, b: Option<Amount>) -> Option<Amount> {
     }
 }
 
-/// What an event cost, over everybody who was hurt in it.
+/// What an event cost, over everybody who was hurt in it, by the counts that were told by the as-of day.
 ///
 /// Counts of the same people that differ are not added: the lowest stands, as "at least".
-pub fn toll(event: &Event) -> Toll {
+pub fn toll(scope: &Scope, event: &Event) -> Toll {
     let mut toll = Toll::default();
-    let mut told: Vec<Option<&Hurt>> = Vec::new();
-    for entry in &event.casualties {
-        if told.iter().any(|&who| same(who, entry.who.as_ref())) {
+    let mut seen: Vec<Option<&Hurt>> = Vec::new();
+    let given = || event.casualties.iter().filter(|count| told(scope, &count.sources));
+    for entry in given() {
+        if seen.iter().any(|&who| same(who, entry.who.as_ref())) {
             continue;
         }
-        told.push(entry.who.as_ref());
-        let counts = event.casualties.iter().filter(|other| same(other.who.as_ref(), entry.who.as_ref()));
+        seen.push(entry.who.as_ref());
+        let counts = given().filter(|other| same(other.who.as_ref(), entry.who.as_ref()));
         let (killed, wounded): (Vec<_>, Vec<_>) =
             counts.map(|count| (amount(count, count.killed), amount(count, count.wounded))).unzip();
         toll = toll + Toll { killed: lowest(killed), wounded: lowest(wounded) };

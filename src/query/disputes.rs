@@ -51,6 +51,12 @@ pub fn all(scope: &Scope) -> Vec<Question> {
     questions.into_iter().map(|tally| tally.question).chain(pairs).collect()
 }
 
+/// The questions that a shown claim answers which a test keeps.
+pub fn answered(scope: &Scope, keeps: impl Fn(ClaimIx) -> bool) -> BTreeSet<TopicIx> {
+    let claims = scope.records(Kind::Claim).map(|record| ClaimIx(record.index));
+    claims.filter(|&claim| keeps(claim)).filter_map(|claim| scope.knowledge().claim(claim).topic).collect()
+}
+
 /// A question while its claims are counted.
 struct Tally<'k> {
     question: Question,

@@ -1,6 +1,15 @@
 //! Who did it, in three layers that are never merged: claimed by, attributed to (by whom), established.
 //!
 //! "Nobody claimed it", which a source says, and "not recorded", which only means that this file is silent, read differently.
+//! The same over all events of an actor is its [`Account`]; where its claims and the reports part are [`Misfit`]s.
+
+mod account;
+mod link;
+mod misfit;
+
+pub use account::{Account, is_in_account, parts};
+pub use link::{LinkGrade, link_grade, link_sources};
+pub use misfit::{Gap, Misfit, Reason, contradictions};
 
 use crate::model::{ActorIx, EventIx, EventKind, Knowledge, Participation, Role, Scope};
 use crate::text::safe;

@@ -15,6 +15,15 @@ pub fn speaker(knowledge: &Knowledge, claim: &Claim) -> String {
     }
 }
 
+/// The same in short, for rows: `DoD (senior official, unnamed)`.
+pub fn speaker_label(knowledge: &Knowledge, claim: &Claim) -> String {
+    let label = safe(knowledge.actor(claim.speaker).label());
+    match &claim.voice {
+        Some(voice) => format!("{label} ({})", safe(voice)),
+        None => label.into_owned(),
+    }
+}
+
 /// Who said it when: `US Department of Defense (senior official, unnamed), 25 Jan 2024`.
 pub fn said_by(knowledge: &Knowledge, claim: &Claim) -> String {
     format!("{}, {}", speaker(knowledge, claim), day_text(claim.date))
@@ -80,4 +89,12 @@ impl Standing {
         let told: Vec<_> = all.into_iter().flatten().collect();
         (!told.is_empty()).then(|| told.join("; "))
     }
+}
+
+/// Whether a claim should have been looked at again by the as-of day (the file's last day where none is set), and still
+/// stands.
+pub fn is_unreviewed(scope: &Scope, claim: ClaimIx) -> bool {
+    let day = scope.lens().until.map_or(scope.knowledge().about.to, |(_, day)| day);
+    let due = scope.knowledge().claim(claim).review.is_some_and(|review| review < day);
+    due && !scope.is_overtaken(claim)
 }

@@ -4,14 +4,14 @@
 mod attacks;
 mod ends;
 
-use std::collections::BTreeSet;
-
 pub use attacks::{Attacks, Group};
 pub use ends::{End, ends};
 
-use crate::model::{ClaimIx, HiddenCounts, Kind, Knowledge, MeasureIx, Scope, SourceIx};
+use crate::model::{ClaimIx, HiddenCounts, Kind, MeasureIx, RecordRef, Scope};
 use crate::query::coverage::{self, Coverage, Ledger};
 use crate::query::fresh::Fresh;
+use crate::query::sources::{self, origins};
+use crate::query::standing;
 use crate::query::tallies::Tally;
 
 /// What the file holds.
@@ -27,6 +27,8 @@ pub struct Stats {
     pub disputes: Disputes,
     /// How many events and claims rest on one source.
     pub single_source: Vec<Share>,
+    /// The events and claims that rest on one origin only.
+    pub one_origin: Vec<RecordRef>,
     /// Sources without a date.
     pub undated_sources: usize,
     /// Standing figures that should have been looked at again by the as-of day (the file's last day where none is set).
@@ -80,14 +82,15 @@ impl Stats {
             let hidden = scope.hidden_counts(kind);
             KindCount { kind, shown: knowledge.len(kind) - hidden.total(), hidden }
         });
-        let sources = scope.records(Kind::Source).filter(|&source| knowledge.date(source).is_none());
+        let undated = scope.records(Kind::Source).filter(|&source| knowledge.date(source).is_none());
         Self {
             kinds: kinds.collect(),
             attacks: Attacks::of(scope),
             coverage: coverage(scope),
             disputes: disputes(scope),
             single_source: [Kind::Event, Kind::Claim].map(|kind| share(scope, kind)).into(),
-            undated_sources: sources.count(),
+            one_origin: sources::single_sourced(scope),
+            undated_sources: undated.count(),
             review_due: review_due(scope),
             ends: ends(scope),
             fresh: Fresh::of(scope),
@@ -136,22 +139,7 @@ fn share(scope: &Scope, kind: Kind) -> Share {
     share
 }
 
-/// How many origins sources have: prints that carry the same report are one.
-pub fn origins(knowledge: &Knowledge, sources: &[SourceIx]) -> usize {
-    let mut carried = BTreeSet::new();
-    let mut own = 0;
-    for &source in sources {
-        match knowledge.source(source).origin.as_deref() {
-            Some(origin) => _ = carried.insert(origin),
-            None => own += 1,
-        }
-    }
-    carried.len() + own
-}
-
 fn review_due(scope: &Scope) -> Vec<ClaimIx> {
-    let day = scope.lens().until.map_or(scope.knowledge().about.to, |(_, day)| day);
     let claims = scope.records(Kind::Claim).map(|record| ClaimIx(record.index));
-    let due = |&claim: &ClaimIx| scope.knowledge().claim(claim).review.is_some_and(|review| review < day);
-    claims.filter(due).filter(|&claim| !scope.is_overtaken(claim)).collect()
+    claims.filter(|&claim| standing::is_unreviewed(scope, claim)).collect()
 }

@@ -7,6 +7,8 @@ mod ask;
 mod point;
 mod rule;
 
+use std::collections::BTreeSet;
+
 pub use ask::{At, ask};
 pub use point::Point;
 pub use rule::Rule;
@@ -27,6 +29,8 @@ pub struct Tally {
     pub ladder: Vec<Rung>,
     /// Figures that the lens hides.
     pub hidden: HiddenCounts,
+    /// Figures that are shown but left out.
+    pub left_out: usize,
 }
 
 /// What one counter counted.
@@ -53,7 +57,8 @@ impl Tally {
     /// A measure's figures.
     pub fn of(scope: &Scope, measure: MeasureIx) -> Self {
         let knowledge = scope.knowledge();
-        let mut tally = Self { measure, series: Vec::new(), ladder: Vec::new(), hidden: HiddenCounts::default() };
+        let hidden = HiddenCounts::default();
+        let mut tally = Self { measure, series: Vec::new(), ladder: Vec::new(), hidden, left_out: 0 };
         for link in knowledge.back_links(measure.into()) {
             let Ok(index) = ClaimIx::try_from(link.other) else { continue };
             if let Some(reason) = scope.hidden(index.into()) {
@@ -76,6 +81,15 @@ impl Tally {
             }
         }
         tally
+    }
+
+    /// Leaves out the figures that a test does not keep. What is marked at the others still counts them.
+    pub fn keep_only(&mut self, keeps: impl Fn(ClaimIx) -> bool) {
+        let before = self.ladder.len();
+        self.ladder.retain(|rung| keeps(rung.point.claim));
+        self.left_out += before - self.ladder.len();
+        self.series.iter_mut().for_each(|series| series.points.retain(|point| keeps(point.claim)));
+        self.series.retain(|series| !series.points.is_empty());
     }
 
     /// Whether two counters count by different rules (what is counted, in which countries), so that their figures cannot
@@ -117,6 +131,12 @@ pub fn all(scope: &Scope) -> Vec<Summary> {
         Summary { measure: tally.measure, figures: tally.ladder.len(), counters: counters.len() }
     };
     (0..scope.knowledge().len(Kind::Measure) as u32).map(summary).collect()
+}
+
+/// The measures of which a shown claim that a test keeps gives a figure.
+pub fn counted(scope: &Scope, keeps: impl Fn(ClaimIx) -> bool) -> BTreeSet<MeasureIx> {
+    let claims = scope.records(Kind::Claim).map(|record| ClaimIx(record.index)).filter(|&claim| keeps(claim));
+    claims.filter_map(|claim| Some(scope.knowledge().claim(claim).quantity.as_ref()?.measure)).collect()
 }
 
 impl Series {

@@ -149,15 +149,17 @@ pub(super) enum Standing {
     Superseded,
     SingleSource,
     Unclaimed,
+    Unreviewed,
 }
 
 impl Standing {
-    const NAMES: [(&'static str, Self); 5] = [
+    const NAMES: [(&'static str, Self); 6] = [
         ("disputed", Self::Disputed),
         ("corrected", Self::Corrected),
         ("superseded", Self::Superseded),
         ("single-source", Self::SingleSource),
         ("unclaimed", Self::Unclaimed),
+        ("unreviewed", Self::Unreviewed),
     ];
 }
 

@@ -1,11 +1,12 @@
 //! What a query asks of a record beside its words, made ready for one scope and asked record by record.
 
-use std::collections::BTreeSet;
-
 use crate::model::{
     ActorIx, ActorKind, Casualties, ClaimIx, Country, EventIx, Grade, Kind, LinkKind, PlaceIx, RecordRef, Reliability,
     Scope,
 };
+use crate::query::responsibility::told;
+use crate::query::sources::origins;
+use crate::query::standing::is_unreviewed;
 
 use super::condition::{Ask, GradeTest, Key, KindValue, NumberTest, Standing};
 use super::dates::Bounds;
@@ -152,7 +153,8 @@ fn is_graded(grade: Grade, test: GradeTest) -> bool {
 
 fn is_hurt(scope: &Scope, record: RecordRef, number: impl Fn(&Casualties) -> Option<u32>, test: NumberTest) -> bool {
     let Ok(event) = EventIx::try_from(record) else { return false };
-    scope.knowledge().event(event).casualties.iter().filter_map(number).any(|number| test.admits(number))
+    let then = scope.knowledge().event(event).casualties.iter().filter(|count| told(scope, &count.sources));
+    then.filter_map(number).any(|number| test.admits(number))
 }
 
 fn stands(scope: &Scope, record: RecordRef, standing: Standing) -> bool {
@@ -163,17 +165,9 @@ fn stands(scope: &Scope, record: RecordRef, standing: Standing) -> bool {
         Standing::Corrected => named(LinkKind::Corrects),
         Standing::Superseded => named(LinkKind::Supersedes),
         Standing::Unclaimed => EventIx::try_from(record).is_ok_and(|event| scope.knowledge().event(event).unclaimed),
-        Standing::SingleSource => {
-            let knowledge = scope.knowledge();
-            let sources = scope.sources(record).shown;
-            // Several prints of one wire report are one source.
-            let origins: BTreeSet<&str> = sources
-                .iter()
-                .map(|&source| knowledge.source(source))
-                .map(|source| source.origin.as_deref().unwrap_or(&source.id))
-                .collect();
-            origins.len() == 1
-        }
+        // Several prints of one wire report are one source.
+        Standing::SingleSource => origins(scope.knowledge(), &scope.sources(record).shown) == 1,
+        Standing::Unreviewed => ClaimIx::try_from(record).is_ok_and(|claim| is_unreviewed(scope, claim)),
     }
 }
 

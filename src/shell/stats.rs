@@ -119,6 +119,7 @@ impl Report<'_, '_> {
         for share in &self.stats.single_source {
             self.row("one source", Paint::Plain, &share_text(share))?;
         }
+        self.row("", Paint::Dim, "`sitrep search is:single-source` lists them, is:unreviewed what is due for review")?;
         let undated = grouped(self.stats.undated_sources as u64);
         self.row("undated", Paint::Plain, &format!("{undated} sources without a date"))?;
         match &*self.stats.review_due {

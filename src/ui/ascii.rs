@@ -77,6 +77,13 @@ const SIGNS: &[(char, char)] = &[
     ('═', '='),
     ('╌', '-'),
     ('┄', '-'),
+    ('░', ':'),
+    ('▓', '='),
+    ('▔', '-'),
+    ('┆', ':'),
+    ('≠', '!'),
+    ('↻', '@'),
+    ('▪', '-'),
     ('ʿ', '\''),
     ('ʾ', '\''),
     ('ı', 'i'),
@@ -94,6 +101,10 @@ pub(super) fn flatten(buffer: &mut Buffer) {
 
 fn flat(symbol: &str) -> char {
     let first = symbol.chars().next().unwrap_or(' ');
+    if ('\u{2800}'..='\u{28ff}').contains(&first) {
+        // The dots of a chart's lines.
+        return '.';
+    }
     let sign = SIGNS.iter().find(|(sign, _)| *sign == first).map(|&(_, flat)| flat);
     sign.or_else(|| symbol.nfd().find(char::is_ascii)).unwrap_or('?')
 }

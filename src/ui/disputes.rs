@@ -7,8 +7,8 @@ use ratatui::style::Style;
 
 use super::frame::{self, Border};
 use super::{Look, Pen, Role};
-use crate::app::{App, Block, BlockLine, DisputeLayout, Disputes, Half, LineKind};
-use crate::geometry::Area;
+use crate::app::{App, Block, BlockLine, DisputeLayout, LineKind, Reading};
+use crate::geometry::{Area, Part};
 use crate::model::{Knowledge, grouped};
 use crate::query::disputes::{Question, Subject};
 use crate::text::{safe, wrap};
@@ -25,17 +25,18 @@ pub(super) fn draw(app: &App, look: &Look, buffer: &mut Buffer) {
         DisputeLayout::Positions => "The life of this claim, and who moved",
         DisputeLayout::Speakers => "This answer",
     };
-    foot(look, title, &disputes.foot, areas.foot, buffer);
+    foot(look, title, &disputes.foot, disputes.part == Part::Foot, areas.foot, buffer);
 }
 
-/// The lines of a foot; how many do not fit is said on its border.
-pub(super) fn foot(look: &Look, title: &str, lines: &[String], area: Area, buffer: &mut Buffer) {
+/// The lines of a foot; which of them are shown is said on its border.
+pub(super) fn foot(look: &Look, title: &str, reading: &Reading, focused: bool, area: Area, buffer: &mut Buffer) {
     let inner = area.inner();
-    let more = lines.len().saturating_sub(usize::from(inner.height));
-    let counts = if more > 0 { format!("{more} more lines") } else { String::new() };
-    frame::draw(look, &Border { title: title.to_owned(), counts, ..Border::default() }, false, area, buffer);
-    for (row, line) in lines.iter().take(usize::from(inner.height)).enumerate() {
-        let mut pen = Pen::new(buffer, inner, row as u16);
+    let counts = reading.extent(usize::from(inner.height));
+    let border = Border { title: title.to_owned(), counts, ..Border::default() };
+    frame::draw(look, &shortened(border, area), focused, area, buffer);
+    frame::scrollbar(usize::from(inner.height), reading.lines.len(), reading.scroll, area, buffer);
+    for (line, row) in reading.lines.iter().skip(reading.scroll).zip(0..inner.height) {
+        let mut pen = Pen::new(buffer, inner, row);
         pen.skip(1);
         pen.write_cut(line, look.theme.style(Role::Text));
     }
@@ -43,19 +44,21 @@ pub(super) fn foot(look: &Look, title: &str, lines: &[String], area: Area, buffe
 
 fn questions(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let (disputes, knowledge) = (app.disputes(), app.scope().knowledge());
-    let focused = disputes.half == Half::List;
+    let focused = disputes.part == Part::List;
     let position = (disputes.cursor.position + 1).min(disputes.questions.len());
     let border = Border {
         title: "Disputes".to_owned(),
         counts: format!("{position}/{}", grouped(disputes.questions.len() as u64)),
+        hidden: left_out(disputes.left_out),
         ..Border::default()
     };
     frame::draw(look, &border, focused, area, buffer);
     let (inner, page) = (area.inner(), disputes.page(app.size()));
-    let height = Disputes::row_height(app.size()) as u16;
+    let height = disputes.row_height(app.size()) as u16;
     frame::scrollbar(page, disputes.questions.len(), disputes.cursor.offset, area, buffer);
     if disputes.questions.is_empty() {
-        Pen::new(buffer, inner, 0).write_cut(" This file has no disputes.", look.theme.style(Role::Notice));
+        let text = nothing_listed("disputes", disputes.left_out);
+        Pen::new(buffer, inner, 0).write_cut(&text, look.theme.style(Role::Notice));
     }
     let shown = disputes.questions.iter().enumerate().skip(disputes.cursor.offset).take(page);
     for ((at, question), slot) in shown.zip(0u16..) {
@@ -69,21 +72,36 @@ fn questions(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         let dim = style.patch(look.theme.style(if question.live > 0 { Role::Dispute } else { Role::Dim }));
         if height == 1 {
             let mut pen = Pen::new(buffer, row, 0);
-            pen.write_right(&format!("{counts} "), dim);
+            let counts = if question.live > 0 { format!("⇄ {} ", question.live) } else { " ".to_owned() };
+            pen.write_right(&counts, dim);
             pen.skip(1);
             pen.write_cut(&title, style);
             continue;
         }
-        let lines = wrap(&title, usize::from(row.width.saturating_sub(2)));
-        for (line, text) in lines.iter().take(2).enumerate() {
+        let (lines, shown) = (wrap(&title, usize::from(row.width.saturating_sub(2))), usize::from(height) - 1);
+        for (line, text) in lines.iter().take(shown).enumerate() {
             let mut pen = Pen::new(buffer, row, line as u16);
             pen.skip(1);
-            let more = if line == 1 && lines.len() > 2 { "…" } else { "" };
+            let more = if line + 1 == shown && lines.len() > shown { "…" } else { "" };
             pen.write_cut(&format!("{text}{more}"), style);
         }
-        let mut pen = Pen::new(buffer, row, 2);
-        pen.skip(1);
+        let mut pen = Pen::new(buffer, row, height - 1);
+        pen.skip(if height == 2 { 3 } else { 1 });
         pen.write_cut(&counts, dim);
+    }
+}
+
+/// What a filter leaves out of a list, for its border.
+pub(super) fn left_out(number: usize) -> String {
+    if number == 0 { String::new() } else { format!("W: {} left out by the filter", grouped(number as u64)) }
+}
+
+/// What an empty list says: nothing there, or nothing that the filter keeps.
+pub(super) fn nothing_listed(what: &str, left_out: usize) -> String {
+    if left_out > 0 {
+        format!(" The filter keeps none of the {what} (W widens).")
+    } else {
+        format!(" This file has no {what}.")
     }
 }
 
@@ -132,7 +150,7 @@ fn counts_text(question: &Question) -> String {
 
 fn positions(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let (disputes, knowledge) = (app.disputes(), app.scope().knowledge());
-    let focused = disputes.half == Half::Main;
+    let focused = disputes.part == Part::Main;
     let Some(board) = &disputes.board else {
         frame::draw(look, &Border::default(), focused, area, buffer);
         return;
@@ -148,7 +166,9 @@ fn positions(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let inner = area.inner();
     if board.columns.is_empty() {
         let hidden = board.hidden.text();
-        let text = if hidden.is_empty() {
+        let text = if board.left_out > 0 {
+            format!(" The filter keeps none of {} claims (W widens).", board.left_out)
+        } else if hidden.is_empty() {
             " Nobody is recorded as having answered this question.".to_owned()
         } else {
             format!(" No answer is shown: {hidden} (W widens).")

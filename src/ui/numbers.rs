@@ -5,11 +5,11 @@ mod ladder;
 
 use ratatui::buffer::Buffer;
 
-use super::disputes::{foot, row_style};
+use super::disputes::{foot, left_out, nothing_listed, row_style};
 use super::frame::{self, Border};
 use super::{Look, Pen, Role};
-use crate::app::{App, Half, Numbers};
-use crate::geometry::Area;
+use crate::app::App;
+use crate::geometry::{Area, Part};
 use crate::model::{day_text, grouped};
 use crate::text::safe;
 
@@ -23,20 +23,23 @@ pub(super) fn draw(app: &App, look: &Look, buffer: &mut Buffer) {
         Some(day) => format!("Asked for {}", day_text(day)),
         None => numbers.foot.title().to_owned(),
     };
-    foot(look, &title, &numbers.lines, areas.foot, buffer);
+    foot(look, &title, &numbers.lines, numbers.part == Part::Foot, areas.foot, buffer);
 }
 
 fn measures(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let (numbers, knowledge) = (app.numbers(), app.scope().knowledge());
-    let focused = numbers.half == Half::List;
+    let focused = numbers.part == Part::List;
     let position = (numbers.cursor.position + 1).min(numbers.measures.len());
     let counts = format!("{position}/{}", numbers.measures.len());
-    frame::draw(look, &Border { title: "Numbers".to_owned(), counts, ..Border::default() }, focused, area, buffer);
+    let hidden = left_out(numbers.left_out);
+    let border = Border { title: "Numbers".to_owned(), counts, hidden, ..Border::default() };
+    frame::draw(look, &border, focused, area, buffer);
     let (inner, page) = (area.inner(), numbers.page(app.size()));
-    let height = Numbers::row_height(app.size()) as u16;
+    let height = numbers.row_height(app.size()) as u16;
     frame::scrollbar(page, numbers.measures.len(), numbers.cursor.offset, area, buffer);
     if numbers.measures.is_empty() {
-        Pen::new(buffer, inner, 0).write_cut(" This file has no measures.", look.theme.style(Role::Notice));
+        let text = nothing_listed("measures", numbers.left_out);
+        Pen::new(buffer, inner, 0).write_cut(&text, look.theme.style(Role::Notice));
     }
     let shown = numbers.measures.iter().enumerate().skip(numbers.cursor.offset).take(page);
     for ((at, summary), slot) in shown.zip(0u16..) {

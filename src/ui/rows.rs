@@ -6,7 +6,9 @@ use ratatui::style::Style;
 use super::{Look, Pen, Role};
 use crate::app::{App, List, event_sign};
 use crate::geometry::Area;
-use crate::model::{ActorIx, ClaimIx, Date, Event, EventIx, Kind, Precision, RecordRef, Role as Part, month_name};
+use crate::model::{
+    ActorIx, ClaimIx, Date, Event, EventIx, Kind, Precision, RecordRef, Role as Part, Scope, month_name,
+};
 use crate::query::casualties;
 use crate::query::responsibility::Responsibility;
 use crate::search;
@@ -148,7 +150,7 @@ impl Row<'_> {
             if area.width < WIDE_EVENT { sign.to_owned() } else { responsibility.short(knowledge) }
         });
         pen.write_right(if mark.is_empty() { " " } else { &mark }, self.style(Role::Text));
-        pen.write_right(&toll_text(event), self.style(Role::Grade));
+        pen.write_right(&toll_text(self.app.scope(), event), self.style(Role::Grade));
         // The day stands once, at the first event that is seen of those dated so, and as exactly.
         let first_seen = self.position == self.list.cursor.offset;
         let before = self.position.checked_sub(1).and_then(|before| self.list.record(before));
@@ -183,8 +185,8 @@ pub(super) fn day_column(day: Date, precision: Precision) -> String {
 }
 
 /// `†3 +40`: killed and wounded with their comparators; empty where there were none or none is recorded.
-pub(super) fn toll_text(event: &Event) -> String {
-    let toll = casualties::toll(event);
+pub(super) fn toll_text(scope: &Scope, event: &Event) -> String {
+    let toll = casualties::toll(scope, event);
     let part = |sign: &str, amount: Option<crate::model::Amount>| {
         amount.filter(|amount| amount.value > 0).map(|amount| format!("{sign}{}", amount.short()))
     };

@@ -73,7 +73,12 @@ fn around_the_attack_on_tower_22_stands_what_the_file_dates_there() {
     for there in &around.days {
         let on = |kind: &str| {
             let dated = |row: &&toml::Value| date_of(row, "date") == Some(there.day);
-            rows(&plain, kind).iter().filter(dated).filter_map(|row| text(row, "id")).map(str::to_owned).collect::<Vec<_>>()
+            rows(&plain, kind)
+                .iter()
+                .filter(dated)
+                .filter_map(|row| text(row, "id"))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
         };
         let mut claims: Vec<_> = there.claims.iter().map(|claim| knowledge.claim(*claim).id.to_string()).collect();
         let mut wanted = on("claim");

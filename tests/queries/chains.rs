@@ -124,7 +124,8 @@ fn each_side_is_heard_on_each_step_and_its_claims_are_links() {
     ];
     assert_eq!(heard, expected);
     let fields = chain_fields(&scope, first);
-    let links = fields.iter().flat_map(|field| &field.lines).flat_map(|line| &line.pieces).filter_map(|piece| piece.link);
+    let links =
+        fields.iter().flat_map(|field| &field.lines).flat_map(|line| &line.pieces).filter_map(|piece| piece.link);
     let linked: BTreeSet<_> = links.map(|record| knowledge.id(record).to_string()).collect();
     for id in ["dod-early", "dod-late", "faction-claim", "2024-01-10-a", "2024-01-11-b"] {
         assert!(linked.contains(id), "{id} is no link among {linked:?}");
@@ -167,7 +168,9 @@ fn every_answer_of_the_shipped_file_stands_in_one_chain_with_the_days_that_the_f
             let days = (date(id) - date(&knowledge.event(*other).id)).get_days();
             match delay {
                 Delay::Days(told) | Delay::About(told) => assert_eq!(*told, days, "{id}"),
-                Delay::Minutes(minutes) => assert!((days - 1) * 1440 < *minutes && *minutes < (days + 1) * 1440, "{id}"),
+                Delay::Minutes(minutes) => {
+                    assert!((days - 1) * 1440 < *minutes && *minutes < (days + 1) * 1440, "{id}")
+                }
                 Delay::Between(least, most) => assert!(*least <= days && days <= *most, "{id}"),
             }
             answers += 1;

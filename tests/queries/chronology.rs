@@ -37,7 +37,13 @@ fn burst_words(spells: &Spells) -> Vec<String> {
 fn an_event_stands_under_its_other_days_too_and_counts_once() {
     let knowledge = hand_made(
         &[
-            attack("2024-01-10-a", "2024-01-10", "asad", 2, "also-dated = [{ date = 2024-01-09, why = \"Washington's date\" }]"),
+            attack(
+                "2024-01-10-a",
+                "2024-01-10",
+                "asad",
+                2,
+                "also-dated = [{ date = 2024-01-09, why = \"Washington's date\" }]",
+            ),
             attack("2024-01-09-b", "2024-01-09", "tanf", 2, "count = 3"),
         ]
         .concat(),
@@ -91,10 +97,8 @@ fn days_that_an_event_may_belong_to_are_not_quiet() {
         .concat(),
     );
     let quiet = spells(&knowledge, "2024-01-10", "2024-02-20");
-    let expected = [
-        "no recorded attack 13–29 Jan 2024, at least 17 days",
-        "no recorded attack 4–17 Feb 2024, at least 14 days",
-    ];
+    let expected =
+        ["no recorded attack 13–29 Jan 2024, at least 17 days", "no recorded attack 4–17 Feb 2024, at least 14 days"];
     assert_eq!(lull_words(&quiet), expected);
     assert!(quiet.lull_on(day("2024-01-20")).is_some());
     assert!(quiet.lull_on(day("2024-02-01")).is_none());
@@ -175,7 +179,8 @@ fn the_busiest_seven_days_of_the_shipped_file_have_as_many_attacks_as_the_file_s
         let number = row.get("count").and_then(toml::Value::as_integer).unwrap_or(1);
         *by_day.entry(date_of(row, "date").expect("a date")).or_default() += number.unsigned_abs();
     }
-    let week = |from: Date| -> u64 { by_day.range(from..=from.saturating_add(6.days())).map(|(_, number)| number).sum() };
+    let week =
+        |from: Date| -> u64 { by_day.range(from..=from.saturating_add(6.days())).map(|(_, number)| number).sum() };
     let most = by_day.keys().map(|&from| week(from)).max().expect("attacks");
     let knowledge = shipped();
     let scope = scope_all(&knowledge);
@@ -196,8 +201,9 @@ fn the_bars_of_the_shipped_file_are_its_events_by_month_and_kind() {
     let plain = plain();
     for (number, bar) in bars.iter().enumerate() {
         let month = months.first_day(number).first_of_month();
-        let there =
-            || rows(&plain, "event").iter().filter(|row| date_of(row, "date").expect("a date").first_of_month() == month);
+        let there = || {
+            rows(&plain, "event").iter().filter(|row| date_of(row, "date").expect("a date").first_of_month() == month)
+        };
         let of = |kind: &str| there().filter(|row| text(row, "kind") == Some(kind)).count() as u32;
         assert_eq!(bar[Layer::Attacks as usize], of("attack"), "{month}");
         assert_eq!(bar[Layer::Strikes as usize], of("strike"), "{month}");

@@ -46,9 +46,9 @@ fn named(scope: &Scope) -> Vec<RecordRef> {
         );
         assert_eq!(question.claims, board.columns.iter().map(|column| column.stands.len()).sum::<usize>());
     }
-    for cell in Matrix::of(scope).rows.iter().flat_map(|row| row.cells.iter().flatten()) {
+    for cell in Matrix::of(scope).rows.iter().flat_map(|row| &row.answers) {
         named.push(cell.claim.into());
-        named.extend(cell.contradicted_by.iter().map(|&claim| RecordRef::from(claim)));
+        named.extend(cell.contradicted_by(scope).into_iter().map(RecordRef::from));
     }
     for summary in tallies::all(scope) {
         let tally = Tally::of(scope, summary.measure);

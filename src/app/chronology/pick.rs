@@ -1,6 +1,6 @@
 //! A range of days picked on the bars: begun, shown only, or taken over into the lens.
 
-use super::{Chronology, Part};
+use super::{Chronology, Strip};
 use crate::app::stage::{Ground, Outcome};
 use crate::app::Notice;
 use crate::model::{Date, Lens};
@@ -20,8 +20,8 @@ impl Chronology {
             return Outcome::Tell(Notice::done("Range let go."));
         }
         self.anchor = self.axis.days_of(self.day);
-        if self.part == Part::Panel {
-            self.part = Part::Chart;
+        if self.strip == Strip::Panel {
+            self.strip = Strip::Chart;
         }
         Outcome::Stay
     }

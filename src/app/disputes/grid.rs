@@ -32,8 +32,8 @@ impl Disputes {
 
     /// The selected answer of the second layout.
     pub fn cell(&self) -> Option<&Cell> {
-        let row = self.matrix.as_ref()?.rows.get(self.speakers.position)?;
-        row.cells.get(self.column)?.as_ref()
+        let matrix = self.matrix.as_ref()?;
+        matrix.rows.get(self.speakers.position)?.answer(*matrix.topics.get(self.column)?)
     }
 
     /// The foot's text, in lines of a width.
@@ -60,8 +60,8 @@ impl Disputes {
         let claim = knowledge.claim(cell.claim);
         let position = claim.position.as_deref().map(safe).unwrap_or_default();
         let moved = if cell.moved { "; took another position before" } else { "" };
-        let others: Vec<_> =
-            cell.contradicted_by.iter().map(|&other| standing::said_by(knowledge, knowledge.claim(other))).collect();
+        let others = cell.contradicted_by(scope).into_iter();
+        let others: Vec<_> = others.map(|other| standing::said_by(knowledge, knowledge.claim(other))).collect();
         let against = if others.is_empty() {
             "not contradicted".to_owned()
         } else {
@@ -93,5 +93,7 @@ fn moves(scope: &Scope, board: &Board) -> impl Iterator<Item = String> {
 
 fn hidden_text(board: &Board) -> Option<String> {
     let hidden = board.hidden.text();
-    (!hidden.is_empty()).then(|| format!("Hidden {}s: {hidden} (W widens).", Kind::Claim))
+    let left_out = (board.left_out > 0).then(|| format!("{} left out by the filter", board.left_out));
+    let all: Vec<_> = left_out.into_iter().chain((!hidden.is_empty()).then_some(hidden)).collect();
+    (!all.is_empty()).then(|| format!("Hidden {}s: {} (W widens).", Kind::Claim, all.join(", ")))
 }

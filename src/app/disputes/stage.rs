@@ -1,6 +1,7 @@
 //! The disputes as one of the views.
 
 use super::Disputes;
+use crate::app::Filter;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
 use crate::command::Command;
@@ -8,7 +9,7 @@ use crate::model::{Date, RecordRef};
 
 impl Stage for Disputes {
     fn rebuild(&mut self, ground: Ground) {
-        Disputes::rebuild(self, ground.scope, ground.size);
+        Disputes::rebuild(self, ground);
     }
 
     fn settle(&mut self, ground: Ground) {
@@ -16,7 +17,7 @@ impl Stage for Disputes {
     }
 
     fn renew(&mut self, ground: Ground, moved: Renumbering) {
-        Disputes::renew(self, ground.scope, ground.size, moved);
+        Disputes::renew(self, ground, moved);
     }
 
     fn record(&self) -> Option<RecordRef> {
@@ -51,5 +52,13 @@ impl Stage for Disputes {
         if let StageSpot::Disputes(spot) = spot {
             Disputes::return_to(self, ground.scope, ground.size, spot);
         }
+    }
+
+    fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {
+        Some(self.narrowing.of(self.part))
+    }
+
+    fn filters(&self) -> Vec<(&'static str, &Filter)> {
+        self.narrowing.named("Disputes", "Claims")
     }
 }

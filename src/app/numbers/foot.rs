@@ -1,7 +1,7 @@
 //! The foot of the numbers in words: the selected figure, what is recorded beside it, the months, the rules, or the answer
 //! for a day that was asked for.
 
-use super::{Foot, Numbers};
+use super::{Foot, Numbers, legend};
 use crate::model::{Knowledge, Scope, day_text, grouped, month_name};
 use crate::query::coverage::{Coverage, Month};
 use crate::query::tallies::{self, Rung, Tally};
@@ -22,7 +22,7 @@ impl Numbers {
             (Some(day), _) => {
                 tally.series.iter().map(|series| tallies::ask(knowledge, tally.measure, series, day)).collect()
             }
-            (None, Foot::Rules) => tally.rules(knowledge),
+            (None, Foot::Rules) => rules(knowledge, tally, self.ledger.is_some()),
             (None, Foot::Months) => self.coverage(scope).map_or_else(no_rule, |it| months(knowledge, &it, tally)),
             (None, Foot::Coverage) => self.coverage_texts(scope, columns),
         };
@@ -52,6 +52,14 @@ impl Numbers {
         texts.extend(knowledge.claim(rung.point.claim).note.as_deref().map(|note| format!("Note: {}", safe(note))));
         texts
     }
+}
+
+/// Each counter with its sign and its rule, then the signs that the chart draws.
+fn rules(knowledge: &Knowledge, tally: &Tally, is_recorded: bool) -> Vec<String> {
+    let rules = tally.rules(knowledge).into_iter().enumerate();
+    let mut texts: Vec<_> = rules.map(|(number, rule)| format!("{} {rule}", Numbers::sign(number))).collect();
+    texts.push(format!("Signs of the chart: {}.", legend::signs(tally, is_recorded).join(", ")));
+    texts
 }
 
 fn no_rule() -> Vec<String> {

@@ -1,6 +1,7 @@
 //! The numbers as one of the views.
 
 use super::Numbers;
+use crate::app::Filter;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
 use crate::command::Command;
@@ -8,7 +9,7 @@ use crate::model::{Date, RecordRef};
 
 impl Stage for Numbers {
     fn rebuild(&mut self, ground: Ground) {
-        Numbers::rebuild(self, ground.scope, ground.size);
+        Numbers::rebuild(self, ground);
     }
 
     fn settle(&mut self, ground: Ground) {
@@ -16,7 +17,7 @@ impl Stage for Numbers {
     }
 
     fn renew(&mut self, ground: Ground, moved: Renumbering) {
-        Numbers::renew(self, ground.scope, ground.size, moved);
+        Numbers::renew(self, ground, moved);
     }
 
     fn record(&self) -> Option<RecordRef> {
@@ -51,5 +52,13 @@ impl Stage for Numbers {
         if let StageSpot::Numbers(spot) = spot {
             Numbers::return_to(self, ground.scope, ground.size, spot);
         }
+    }
+
+    fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {
+        Some(self.narrowing.of(self.part))
+    }
+
+    fn filters(&self) -> Vec<(&'static str, &Filter)> {
+        self.narrowing.named("Numbers", "Figures")
     }
 }

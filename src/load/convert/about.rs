@@ -49,6 +49,8 @@ pub struct Allowance {
     pub id: String,
     /// Where that is.
     pub id_place: Place,
+    /// Why the warning is right as it is.
+    pub reason: Box<str>,
 }
 
 /// The entries of a `[check]` table.
@@ -66,13 +68,14 @@ pub fn allowances(raw: Raw<schema::Check<'_>>, ids: &IdTable, files: &Files) -> 
 fn allowance(c: &mut Converter<'_>, record: schema::Allow<'_>) -> Option<Allowance> {
     let check = c.need(record.check, "check");
     let id = c.need(record.id, "id");
-    c.needed_text(record.reason, "reason");
+    let reason = c.needed_text(record.reason, "reason");
     let (check, id) = (check?, id?);
     Some(Allowance {
         check: check.value.0.into_owned(),
         check_place: check.place,
         id: id.value.0.into_owned(),
         id_place: id.place,
+        reason: reason.unwrap_or_default(),
     })
 }
 

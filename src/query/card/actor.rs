@@ -36,6 +36,7 @@ pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
         sheet.main("Base", vec![Line::of(vec![Piece::plain(&knowledge.place(base).name).to(base)])]);
     }
     designations(sheet, actor_record);
+    super::responsibility::of_actor(sheet, row);
     mentions(sheet, row);
     if !actor_record.aliases.is_empty() {
         sheet.words("Also", actor_record.aliases.join(", "));

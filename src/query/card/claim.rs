@@ -1,8 +1,10 @@
 //! The card of a claim: what is said, by whom, how sure, and who says otherwise, before anything else.
 
-use super::common::{self, actor, actors, claim_row, joined, named};
+use super::common::{self, actor, actors, claim_row, joined, named, unmarked_claim_row};
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{Amount, Claim, ClaimIx, LinkKind, QuantityState, RecordRef, Scope, day_text};
+use crate::query::life::{self, Act};
+use crate::query::standing;
 
 /// Fills in a claim's fields; its heading.
 pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
@@ -18,6 +20,7 @@ pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
     common::grade(sheet, record);
     disputes(sheet, row);
     life(sheet, row);
+    overtaken(sheet, row);
     if let (Some(topic), Some(position)) = (claim.topic, &claim.position) {
         sheet.main("Question", vec![Line::of(vec![Piece::plain(&knowledge.topic(topic).question).to(topic)])]);
         sheet.words("Position", position);
@@ -56,7 +59,7 @@ fn disputes(sheet: &mut Sheet, claim: ClaimIx) {
     let scope = sheet.scope;
     let overtaken = scope.is_overtaken(claim);
     let line = |(other, over): (ClaimIx, Option<crate::model::DisputeOver>)| {
-        let mut line = claim_row(scope, other);
+        let mut line = unmarked_claim_row(scope, other);
         line.pieces.insert(0, Piece::new(Tone::Dispute, "⇄ "));
         if let Some(over) = over {
             line.pieces.push(Piece::dim(format!(" · over {over}")));
@@ -69,8 +72,30 @@ fn disputes(sheet: &mut Sheet, claim: ClaimIx) {
     sheet.main("Disputed by", scope.disputes(claim).into_iter().map(line).collect());
 }
 
-/// What became of the claim: every later correction and replacement, and what it corrected or replaced itself.
+/// The claim's life as one dated line of steps, where there was more than its being said; none is left out.
 fn life(sheet: &mut Sheet, row: ClaimIx) {
+    let steps = life::life(sheet.scope, row);
+    if steps.len() < 2 {
+        return;
+    }
+    let knowledge = sheet.scope.knowledge();
+    let mut pieces = Vec::new();
+    for step in &steps {
+        if !pieces.is_empty() {
+            pieces.push(Piece::dim(" → "));
+        }
+        let tone = if matches!(step.act, Act::Denied(_)) { Tone::Dispute } else { Tone::Plain };
+        pieces.push(Piece::dim(format!("{} ", day_text(step.date))));
+        pieces.push(Piece::new(tone, step.act.words()));
+        let who = Piece::plain(standing::speaker(knowledge, knowledge.claim(step.claim)));
+        pieces.push(Piece::plain(", "));
+        pieces.push(if step.claim == row { who } else { who.to(step.claim) });
+    }
+    sheet.main("Life", vec![Line::of(pieces)]);
+}
+
+/// What became of the claim: every later correction and replacement, and what it corrected or replaced itself.
+fn overtaken(sheet: &mut Sheet, row: ClaimIx) {
     let scope = sheet.scope;
     let claim = scope.knowledge().claim(row);
     for (label, kind) in [("Corrected by", LinkKind::Corrects), ("Superseded by", LinkKind::Supersedes)] {

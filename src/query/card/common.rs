@@ -2,7 +2,9 @@
 
 use super::{Line, Piece, Sheet, Tone};
 use crate::model::{ActorIx, ClaimIx, Kind, Knowledge, Link, LinkKind, RecordRef, Scope, SourceIx, day_text};
-use crate::query::when;
+use crate::query::responsibility::is_in_account;
+use crate::query::standing::DISPUTE_SIGN;
+use crate::query::{sources, when};
 
 /// How many records a group of back-links lists on the screen; the rest are counted.
 pub(super) const GROUP: usize = 8;
@@ -55,8 +57,18 @@ pub(in crate::query) fn named(knowledge: &Knowledge, record: RecordRef) -> Vec<P
     day.into_iter().chain([Piece::plain(knowledge.title(record)).to(record)]).collect()
 }
 
-/// A claim in a list: day, speaker, what it says, grade, and the mark of a contradiction.
+/// A claim in a list: day, speaker, what it says, grade, and the mark of live contradictions.
 pub(in crate::query) fn claim_row(scope: &Scope, claim: ClaimIx) -> Line {
+    let mut line = unmarked_claim_row(scope, claim);
+    let live = scope.live_disputes(claim);
+    if live > 0 {
+        line.pieces.push(Piece::new(Tone::Dispute, format!(" {DISPUTE_SIGN} {live}")));
+    }
+    line
+}
+
+/// A claim in a list of what contradicts another, where the mark would say nothing new.
+pub(in crate::query) fn unmarked_claim_row(scope: &Scope, claim: ClaimIx) -> Line {
     let knowledge = scope.knowledge();
     let record = knowledge.claim(claim);
     let speaker = knowledge.actor(record.speaker);
@@ -72,39 +84,21 @@ pub(in crate::query) fn claim_row(scope: &Scope, claim: ClaimIx) -> Line {
     Line::of(pieces)
 }
 
-/// Adds the grade in letters and words, with the number of prints and origins.
+/// Adds the grade in letters and words, with the number of prints and origins and how late the newest is.
 pub(super) fn grade(sheet: &mut Sheet, record: RecordRef) {
     let Some(grade) = sheet.scope.grade(record) else { return };
     let mut words = grade.reliability.meaning().to_owned();
     if let Some(credibility) = grade.credibility {
         words = format!("{words}; {}", credibility.meaning());
     }
-    let origins = origins_text(sheet.scope, &sheet.scope.sources(record).shown);
-    let pieces = vec![
+    let origins = sources::origins_text(sheet.scope.knowledge(), &sheet.scope.sources(record).shown);
+    let mut pieces = vec![
         Piece::new(Tone::Grade, grade.to_string()),
         Piece::plain(format!(" {words}")),
         Piece::dim(format!(" · {origins}")),
     ];
+    pieces.extend(sources::newest_text(sheet.scope, record).map(|newest| Piece::dim(format!(" · {newest}"))));
     sheet.main("Grade", vec![Line::of(pieces)]);
-}
-
-/// `2 prints, 1 origin`, or `1 source`.
-fn origins_text(scope: &Scope, sources: &[SourceIx]) -> String {
-    let mut origins: Vec<&str> = Vec::new();
-    let mut own = 0;
-    for &source in sources {
-        match scope.knowledge().source(source).origin.as_deref() {
-            Some(origin) if origins.contains(&origin) => {}
-            Some(origin) => origins.push(origin),
-            None => own += 1,
-        }
-    }
-    let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
-    let total = origins.len() + own;
-    if total == sources.len() {
-        return count(total, "source");
-    }
-    format!("{}, {}", count(sources.len(), "print"), count(total, "origin"))
 }
 
 /// Adds when a record was known, where that is not simply its own day.
@@ -177,10 +171,15 @@ fn group(kind: LinkKind) -> LinkKind {
     if kind == LinkKind::To { LinkKind::From } else { kind }
 }
 
-/// Contradictions and corrections of a claim stand in its main text.
+/// Contradictions and corrections of a claim stand in its main text, an actor's responsibility in a section of its own.
 fn is_told_elsewhere(kind: Kind, link: LinkKind) -> bool {
-    kind == Kind::Claim
-        && matches!(link, LinkKind::Disputes | LinkKind::Corrects | LinkKind::Supersedes | LinkKind::Corroborates)
+    match kind {
+        Kind::Claim => {
+            matches!(link, LinkKind::Disputes | LinkKind::Corrects | LinkKind::Supersedes | LinkKind::Corroborates)
+        }
+        Kind::Actor => is_in_account(link),
+        _ => false,
+    }
 }
 
 fn back_link(scope: &Scope, link: Link, from: RecordRef) -> Line {

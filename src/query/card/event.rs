@@ -1,10 +1,11 @@
 //! The card of an event: what happened, who did it by whose word, what it cost, what it answered.
 
 use super::common::{self, actor, actors, cited, joined, named};
-use super::{Line, Piece, Sheet, Tone};
-use crate::model::{Event, EventIx, Hurt, Participation, Precision, RecordRef, Role, Scope, day_text};
+use super::responsibility::{of_event, participation};
+use super::{Line, Piece, Sheet};
+use crate::model::{Event, EventIx, Hurt, Precision, RecordRef, Role, day_text};
 use crate::query::casualties;
-use crate::query::responsibility::{Mark, Responsibility, told};
+use crate::query::responsibility::told;
 
 /// Fills in an event's fields; its heading.
 pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
@@ -13,7 +14,7 @@ pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
     let event = knowledge.event(EventIx(record.index));
     sheet.words("", &event.title);
     sheet.words("", &event.summary);
-    responsibility(sheet, EventIx(record.index));
+    of_event(sheet, EventIx(record.index));
     common::grade(sheet, record);
     casualty_counts(sheet, event);
     when(sheet, event);
@@ -45,52 +46,16 @@ pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
     format!("{} · {}", common::capitalised(event.kind.name()), day_text(event.date))
 }
 
-/// Claimed, attributed and established responsibility, each on lines of its own; what was told only later is counted.
-fn responsibility(sheet: &mut Sheet, row: EventIx) {
-    let scope = sheet.scope;
-    let Some(responsibility) = Responsibility::of(scope, row) else { return };
-    for (label, parts) in [
-        ("Established", &responsibility.established),
-        ("Claimed by", &responsibility.claimed),
-        ("Attributed to", &responsibility.attributed),
-    ] {
-        sheet.main(label, parts.iter().map(|part| participation(scope, part)).collect());
-    }
-    if responsibility.unclaimed && responsibility.claimed.is_empty() {
-        sheet.words("Claimed by", "nobody: a source says that it was not claimed");
-    } else if responsibility.mark() == Mark::NotRecorded {
-        let text = "responsibility not recorded in this file";
-        sheet.main("Claimed by", vec![Line::of(vec![Piece::new(Tone::Notice, text)])]);
-    }
-    if responsibility.later > 0 {
-        let text = format!("{} told only by later sources", responsibility.later);
-        sheet.main("Responsible", vec![Line::of(vec![Piece::new(Tone::Notice, text)])]);
-    }
-}
-
-fn participation(scope: &Scope, part: &Participation) -> Line {
-    let knowledge = scope.knowledge();
-    let mut pieces = actor(knowledge, part.actor);
-    if !part.by.is_empty() {
-        pieces.push(Piece::plain(" by "));
-        pieces.extend(actors(knowledge, part.by.iter().copied()));
-    }
-    if let Some(credibility) = part.credibility {
-        pieces.push(Piece::new(Tone::Grade, format!(" {credibility}")));
-        pieces.push(Piece::dim(format!(" {}", credibility.meaning())));
-    }
-    if let Some(note) = &part.note {
-        pieces.push(Piece::dim(format!(" · {note}")));
-    }
-    pieces.extend(cited(scope, &part.sources));
-    Line::of(pieces)
-}
-
 fn casualty_counts(sheet: &mut Sheet, event: &Event) {
     let scope = sheet.scope;
     let knowledge = scope.knowledge();
-    let line = |entry: &crate::model::Casualties| {
-        let mut pieces = vec![Piece::plain(casualties::text(entry))];
+    let given = casualties::given(scope, event);
+    let grew = casualties::grew(&given);
+    let line = |given: &casualties::Given| {
+        let entry = given.count;
+        let day = given.day.filter(|_| grew);
+        let mut pieces: Vec<_> = day.into_iter().map(|day| Piece::dim(format!("{} ", day_text(day)))).collect();
+        pieces.push(Piece::plain(casualties::text(entry)));
         match &entry.who {
             Some(Hurt::Actor(who)) => {
                 pieces.push(Piece::plain(", "));
@@ -109,7 +74,7 @@ fn casualty_counts(sheet: &mut Sheet, event: &Event) {
         pieces.extend(cited(scope, &entry.sources));
         Line::of(pieces)
     };
-    sheet.main("Casualties", event.casualties.iter().filter(|entry| told(scope, &entry.sources)).map(line).collect());
+    sheet.main("Casualties", given.iter().map(line).collect());
 }
 
 fn when(sheet: &mut Sheet, event: &Event) {
@@ -148,7 +113,7 @@ fn others(sheet: &mut Sheet, event: &Event) {
                 sheet.main(&common::capitalised(role.words()), vec![Line::of(pieces)]);
             }
         } else {
-            let lines = parts.into_iter().map(|part| participation(sheet.scope, part)).collect();
+            let lines = parts.into_iter().map(|part| participation(sheet.scope, event, part)).collect();
             sheet.main(&common::capitalised(role.words()), lines);
         }
     }

@@ -59,7 +59,7 @@ pub(super) fn topic(sheet: &mut Sheet, record: RecordRef) -> String {
         }
     }
     for (position, claims) in positions {
-        let rows = claims.iter().map(|&claim| disputed_row(sheet, claim)).collect();
+        let rows = claims.iter().map(|&claim| common::claim_row(scope, claim)).collect();
         let label = crate::text::safe(position).into_owned();
         sheet.main(&format!("{label} ({})", claims.len()), rows);
     }
@@ -72,15 +72,6 @@ fn answers(sheet: &Sheet, record: RecordRef, kind: LinkKind) -> Vec<ClaimIx> {
     let mut claims: Vec<_> = links.filter_map(|link| ClaimIx::try_from(link.other).ok()).collect();
     claims.sort_by_key(|&claim| sheet.scope.knowledge().claim(claim).date);
     claims
-}
-
-fn disputed_row(sheet: &Sheet, claim: ClaimIx) -> Line {
-    let mut line = common::claim_row(sheet.scope, claim);
-    let disputes = sheet.scope.disputes(claim).len();
-    if disputes > 0 {
-        line.pieces.push(Piece::new(Tone::Dispute, format!(" ⇄ {disputes}")));
-    }
-    line
 }
 
 /// A measure's fields: every figure with its words; its heading.

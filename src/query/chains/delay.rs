@@ -24,7 +24,9 @@ impl Delay {
     pub fn between(knowledge: &Knowledge, earlier: &Event, later: &Event) -> Self {
         let days = days_between(earlier.date, later.date);
         match (earlier.precision, later.precision) {
-            (Precision::Day, Precision::Day) => minutes(knowledge, earlier, later).map_or(Self::Days(days), Self::Minutes),
+            (Precision::Day, Precision::Day) => {
+                minutes(knowledge, earlier, later).map_or(Self::Days(days), Self::Minutes)
+            }
             (Precision::Month, _) | (_, Precision::Month) => {
                 let (first, last) = (bounds(earlier), bounds(later));
                 Self::Between(days_between(first.1, last.0).max(0), days_between(first.0, last.1))
@@ -87,10 +89,9 @@ fn bounds(event: &Event) -> (crate::model::Date, crate::model::Date) {
     use jiff::ToSpan;
     match event.precision {
         Precision::Day => (event.date, event.date),
-        Precision::Approximate => (
-            event.date.saturating_sub(APPROXIMATE_DAYS.days()),
-            event.date.saturating_add(APPROXIMATE_DAYS.days()),
-        ),
+        Precision::Approximate => {
+            (event.date.saturating_sub(APPROXIMATE_DAYS.days()), event.date.saturating_add(APPROXIMATE_DAYS.days()))
+        }
         Precision::Month => (event.date.first_of_month(), event.date.last_of_month()),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{Chain, Delay, Step, said};
 use crate::model::{EventIx, Scope, grouped};
-use crate::query::card::common::{claim_row, named};
+use crate::query::card::common::{named, unmarked_claim_row};
 use crate::query::card::{Field, Line, Piece, Tone};
 use crate::query::responsibility::Responsibility;
 use crate::query::spells::period_text;
@@ -70,8 +70,7 @@ fn tree(scope: &Scope, chain: &Chain, focus: Option<EventIx>) -> Vec<Line> {
     for (position, step) in chain.steps.iter().enumerate() {
         more.truncate(step.depth);
         let depth = step.depth.min(DEEPEST);
-        let rails: String =
-            more.iter().take(depth).skip(1).map(|&more| if more { "│  " } else { "   " }).collect();
+        let rails: String = more.iter().take(depth).skip(1).map(|&more| if more { "│  " } else { "   " }).collect();
         let (branch, after) = match (depth, step.last) {
             (0, _) => ("", ""),
             (_, true) => ("└─ ", "   "),
@@ -167,12 +166,16 @@ fn said_lines(scope: &Scope, event: EventIx, listed: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     // Each side speaks before one speaks twice.
     let most = by_side.iter().map(|(_, claims)| claims.len()).max().unwrap_or(0);
-    let mut chosen: Vec<_> =
-        (0..most).flat_map(|turn| by_side.iter().filter_map(move |(_, claims)| claims.get(turn).copied())).take(listed).collect();
-    chosen.sort_by_key(|&claim| (knowledge.actor(knowledge.claim(claim).speaker).side, knowledge.claim(claim).date, claim));
+    let mut chosen: Vec<_> = (0..most)
+        .flat_map(|turn| by_side.iter().filter_map(move |(_, claims)| claims.get(turn).copied()))
+        .take(listed)
+        .collect();
+    chosen.sort_by_key(|&claim| {
+        (knowledge.actor(knowledge.claim(claim).speaker).side, knowledge.claim(claim).date, claim)
+    });
     for claim in chosen {
         let side = knowledge.side(knowledge.actor(knowledge.claim(claim).speaker).side);
-        let mut line = claim_row(scope, claim);
+        let mut line = unmarked_claim_row(scope, claim);
         line.pieces.insert(0, Piece::dim(format!("said ·{} ", safe(&side.mark))));
         let standing = standing::Standing::of(scope, claim);
         line.pieces.extend(line::dispute_mark(&standing).map(|mark| Piece::new(Tone::Dispute, format!(" {mark}"))));

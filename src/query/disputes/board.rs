@@ -18,6 +18,8 @@ pub struct Board {
     pub moves: Vec<Move>,
     /// Its claims that the lens hides.
     pub hidden: HiddenCounts,
+    /// Its claims that are shown but left out.
+    pub left_out: usize,
 }
 
 /// A position.
@@ -106,12 +108,19 @@ pub struct MoveStep {
 impl Board {
     /// Lays a dispute out.
     pub fn of(scope: &Scope, subject: Subject) -> Self {
-        let mut board = Self { subject, columns: Vec::new(), moves: Vec::new(), hidden: HiddenCounts::default() };
+        Self::among(scope, subject, |_| true)
+    }
+
+    /// Lays out a dispute's claims that a test keeps.
+    pub fn among(scope: &Scope, subject: Subject, keeps: impl Fn(ClaimIx) -> bool) -> Self {
+        let hidden = HiddenCounts::default();
+        let mut board = Self { subject, columns: Vec::new(), moves: Vec::new(), hidden, left_out: 0 };
         match subject {
             Subject::Topic(topic) => {
                 for claim in answers(scope.knowledge(), topic) {
                     match scope.hidden(claim.into()) {
                         Some(reason) => board.hidden.add(reason),
+                        None if !keeps(claim) => board.left_out += 1,
                         None => board.add(scope, claim),
                     }
                 }
@@ -122,6 +131,10 @@ impl Board {
                 for claim in [first, second] {
                     if let Some(reason) = scope.hidden_by_time(claim.into()) {
                         board.hidden.add(reason);
+                        continue;
+                    }
+                    if !keeps(claim) {
+                        board.left_out += 1;
                         continue;
                     }
                     let position = scope.knowledge().claim(claim).position.clone();

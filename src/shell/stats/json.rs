@@ -44,6 +44,7 @@ pub(super) fn value(scope: &Scope, stats: &Stats) -> Value {
             "live": stats.disputes.live, "all": stats.disputes.all, "claims-disputed": stats.disputes.claims,
         },
         "one-source": { "event": share(Kind::Event), "claim": share(Kind::Claim) },
+        "one-origin-records": stats.one_origin.iter().map(|&record| scope.knowledge().id(record).as_str()).collect::<Vec<_>>(),
         "undated-sources": stats.undated_sources,
         "review-due": ids(scope, &stats.review_due),
         "ends": stats.ends.iter().map(|end| {

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{App, Chronology, Part};
+use crate::app::{App, Chronology, Strip};
 use crate::chart::stack;
 use crate::geometry::{Area, chronology_chart};
 use crate::model::{Date, days_between, month_name};
@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         total: &legend(),
         hidden: if chronology.only.is_some() { "Esc: only a range is shown".to_owned() } else { String::new() },
     };
-    frame::draw(look, &border, chronology.part == Part::Chart, area, buffer);
+    frame::draw(look, &border, chronology.strip == Strip::Chart, area, buffer);
     let parts = chronology_chart(area);
     Pen::new(buffer, parts.words, 0).write_cut(&words(app), look.theme.style(Role::Text));
     scale(chronology, look, parts.scale, buffer);

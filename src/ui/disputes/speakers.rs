@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 
 use super::row_style;
-use crate::app::{App, Disputes, Half};
-use crate::geometry::Area;
+use crate::app::{App, Disputes};
+use crate::geometry::{Area, Part};
 use crate::model::{Scope, day_text};
 use crate::query::disputes::Cell;
 use crate::text::{safe, wrap};
@@ -13,7 +13,7 @@ use crate::ui::{Look, Pen, Role};
 
 pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let disputes = app.disputes();
-    let focused = disputes.half == Half::Main;
+    let focused = disputes.part == Part::Main;
     let Some(matrix) = &disputes.matrix else { return };
     let (fitting, width) = disputes.fitting(app.size());
     let last = (disputes.first_column + fitting).min(matrix.topics.len());
@@ -52,7 +52,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         let style = row_style(look, here, false);
         pen.write_cut(&safe(knowledge.actor(speaker.speaker).label()), style);
         for (slot, number) in shown.clone().enumerate() {
-            let Some(cell) = &speaker.cells[number] else {
+            let Some(cell) = speaker.answer(matrix.topics[number]) else {
                 Pen::new(buffer, column(slot), y).write("·", look.theme.style(Role::Dim));
                 continue;
             };
@@ -77,9 +77,9 @@ fn answer(
     let style = row_style(look, selected, focused);
     Pen::new(buffer, area, row).write_cut(&position, style);
     let others: Vec<_> = cell
-        .contradicted_by
-        .iter()
-        .map(|&other| safe(knowledge.actor(knowledge.claim(other).speaker).label()))
+        .contradicted_by(scope)
+        .into_iter()
+        .map(|other| safe(knowledge.actor(knowledge.claim(other).speaker).label()))
         .collect();
     let mut pen = Pen::new(buffer, area, row + 1);
     let moved = if cell.moved { "↻ " } else { "" };

@@ -7,7 +7,6 @@ use ratatui::style::Style;
 use crate::app::{App, Ink, Numbers};
 use crate::geometry::Area;
 use crate::model::{Date, grouped, month_name};
-use crate::query::tallies::Tally;
 use crate::text::{pad_start, safe};
 use crate::ui::frame::{self, Border};
 use crate::ui::{Look, Pen, Role};
@@ -42,9 +41,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         }
     }
     days(app, look, (from, to), inner, buffer);
-    if let Some(tally) = &numbers.tally {
-        legend(app, look, tally, inner, buffer);
-    }
+    legend(app, look, inner, buffer);
 }
 
 /// The first and the last day, and a mark under the selected figure.
@@ -68,23 +65,23 @@ fn day(day: Date) -> String {
     format!("{} {} {:02}", day.day(), month_name(day.month()), day.year().rem_euclid(100))
 }
 
-/// Each counter with its sign, and what is recorded.
-fn legend(app: &App, look: &Look, tally: &Tally, inner: Area, buffer: &mut Buffer) {
-    let knowledge = app.scope().knowledge();
-    let mut pen = Pen::new(buffer, inner, app.numbers().canvas.height as u16 + 1);
-    pen.skip(1);
-    for (number, series) in tally.series.iter().enumerate() {
-        let label = safe(knowledge.actor(series.counter).label());
-        pen.write(&format!("{} ", Numbers::sign(number)), ink_style(app, look, Ink::Series(number)));
-        pen.write(&format!("{label}  "), look.theme.style(Role::Text));
-        if number == 0 && app.numbers().ledger.is_some() {
-            pen.write("B ", ink_style(app, look, Ink::BorneOut));
-            pen.write("recorded, borne out  ", look.theme.style(Role::Text));
-            pen.write("C ", ink_style(app, look, Ink::Reported));
-            pen.write("only claimed or reported  ", look.theme.style(Role::Text));
+/// Who is who, and what the signs mean.
+fn legend(app: &App, look: &Look, inner: Area, buffer: &mut Buffer) {
+    let numbers = app.numbers();
+    for (line, row) in numbers.legend.iter().zip(numbers.canvas.height as u16 + 1..) {
+        let mut pen = Pen::new(buffer, inner, row);
+        pen.skip(1);
+        for entry in line {
+            let (sign, text) = match entry.ink {
+                Some(ink) => (ink_style(app, look, ink), look.theme.style(Role::Text)),
+                None => (look.theme.style(Role::Dim), look.theme.style(Role::Dim)),
+            };
+            pen.write(entry.sign.encode_utf8(&mut [0; 4]), sign);
+            pen.skip(1);
+            pen.write_cut(&entry.text, text);
+            pen.skip(2);
         }
     }
-    pen.write("↑ at least ↓ at most ░ about ┆ range ≠ same day ◇ planned ▔ ceiling", look.theme.style(Role::Dim));
 }
 
 /// A counter has its side's colour; what is recorded has none.

@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 
 use super::chart::ink_style;
 use super::row_style;
-use crate::app::{App, Half, Ink, Numbers};
-use crate::geometry::Area;
+use crate::app::{App, Ink, Numbers};
+use crate::geometry::{Area, Part};
 use crate::model::{QuantityState, day_text, grouped};
 use crate::query::tallies::Rung;
 use crate::text::{pad, pad_start, safe};
@@ -19,7 +19,7 @@ const COUNTER: usize = 12;
 
 pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let numbers = app.numbers();
-    let focused = numbers.half == Half::Main;
+    let focused = numbers.part == Part::Main;
     let Some(tally) = &numbers.tally else { return };
     let hidden = tally.hidden.text();
     let border = Border {

@@ -1,5 +1,7 @@
 //! Loading as somebody meets it who edits knowledge files: what is told of broken ones, odd files, layers.
 
+mod mutated;
+
 use std::fs;
 use std::path::Path;
 
@@ -8,7 +10,7 @@ use sitrep::diagnostic::{Check, Levels, Report};
 use sitrep::load::{LayerSource, check, load};
 use sitrep::model::{Kind, Knowledge};
 
-const SMALL: &str = include_str!("load/small.toml");
+const SMALL: &str = include_str!("small.toml");
 
 fn text(text: &str) -> LayerSource {
     LayerSource::Text { name: "test.toml".to_owned(), text: text.to_owned().into() }
@@ -78,7 +80,7 @@ fn records_know_the_line_and_the_text_that_they_stand_in() {
 #[test]
 fn every_mistake_is_told_at_once_each_in_its_place() {
     let report = refused(&[path("tests/load/many-mistakes.toml")]);
-    let expected: Vec<&str> = include_str!("load/many-mistakes.txt").lines().collect();
+    let expected: Vec<&str> = include_str!("many-mistakes.txt").lines().collect();
     assert_eq!(told(&report), expected, "{}", report.human(false, 50));
 }
 
@@ -174,10 +176,47 @@ reliability = "A"
 }
 
 #[test]
-fn a_layer_that_removes_what_others_name_is_told_so() {
-    let report = refused(&[text(SMALL), text("[[actor]]\nid = \"iraq\"\nremove = true\n")]);
+fn a_layer_that_removes_what_others_name_is_told_so_in_both_files() {
+    let below = LayerSource::Text { name: "base.toml".to_owned(), text: SMALL.into() };
+    let report = refused(&[below, text("[[actor]]\nid = \"iraq\"\nremove = true\n")]);
     assert!(report.diagnostics.iter().all(|problem| problem.check == Check::UnknownReference));
-    assert!(report.errors() > 0);
+    let told = report.human(false, 1);
+    for part in ["--> base.toml:", "::: test.toml:2:6", "- removed here", "take the reference out, too"] {
+        assert!(told.contains(part), "no `{part}` in\n{told}");
+    }
+}
+
+#[test]
+fn an_overlay_over_a_base_that_lost_a_record_names_both_files() {
+    let lost = SMALL.replace("iraq-2024-01-25-timetable", "iraq-2024-01-25-schedule");
+    let layers = |above: &str| {
+        let mine = LayerSource::Text { name: "overlay.toml".to_owned(), text: above.to_owned().into() };
+        [LayerSource::Text { name: "base.toml".to_owned(), text: lost.clone().into() }, mine]
+    };
+    for verb in ["extend", "remove"] {
+        let above = format!("[[claim]]\nid = \"iraq-2024-01-25-timetable\"\n{verb} = true\n");
+        let told = refused(&layers(&above)).human(false, 1);
+        let message = format!(
+            "No earlier layer has a claim `iraq-2024-01-25-timetable` to {verb}: it is not, or no longer, in base.toml."
+        );
+        for part in [&*message, "--> overlay.toml:2:6", "did you mean `iraq-2024-01-25-schedule`?"] {
+            assert!(told.contains(part), "no `{part}` in\n{told}");
+        }
+    }
+    let above = "[[event]]\nid = \"2024-01-25-talks\"\nextend = true\nsources = [\"gone-2024-01-25\"]\n";
+    let told = refused(&layers(above)).human(false, 1);
+    for part in ["--> overlay.toml:4:12", "it is not in this layer, and not, or no longer, in base.toml"] {
+        assert!(told.contains(part), "no `{part}` in\n{told}");
+    }
+}
+
+#[test]
+fn a_record_that_a_layer_removed_can_be_given_again_by_the_next() {
+    let removed = text("[[topic]]\nid = \"withdrawal\"\nremove = true\n");
+    let again = text("[[topic]]\nid = \"withdrawal\"\nquestion = \"Will they leave?\"\n");
+    let knowledge = loaded(&[text(SMALL), removed, again]);
+    let topic = knowledge.find("withdrawal").expect("it is there again");
+    assert_eq!(knowledge.title(topic), "Will they leave?");
 }
 
 #[test]

@@ -1,0 +1,69 @@
+//! What is new as one of the views.
+
+use super::{News, Spot};
+use crate::app::Filter;
+use crate::app::reload::Renumbering;
+use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
+use crate::command::Command;
+use crate::geometry::Part;
+use crate::model::{Date, RecordRef};
+
+impl Stage for News {
+    fn rebuild(&mut self, ground: Ground) {
+        News::rebuild(self, ground);
+    }
+
+    fn settle(&mut self, ground: Ground) {
+        News::settle(self, ground);
+    }
+
+    fn renew(&mut self, ground: Ground, moved: Renumbering) {
+        if self.period.is_some() {
+            let spot: Spot = News::spot(self).renumbered(moved);
+            self.list_anew(ground);
+            News::return_to(self, ground, &spot);
+        }
+    }
+
+    fn record(&self) -> Option<RecordRef> {
+        self.detail.record
+    }
+
+    fn command(&mut self, ground: Ground, command: Command) -> Outcome {
+        News::command(self, ground, command)
+    }
+
+    fn step_back(&mut self, ground: Ground) -> bool {
+        let stepped = self.part != Part::List;
+        self.part = Part::List;
+        News::settle(self, ground);
+        stepped
+    }
+
+    fn click(&mut self, ground: Ground, x: u16, y: u16) {
+        News::click(self, ground, x, y);
+    }
+
+    fn show_date(&mut self, ground: Ground, day: Date) -> Outcome {
+        News::show_date(self, ground, day);
+        Outcome::Stay
+    }
+
+    fn spot(&self) -> StageSpot {
+        StageSpot::News(News::spot(self))
+    }
+
+    fn return_to(&mut self, ground: Ground, spot: &StageSpot) {
+        if let StageSpot::News(spot) = spot {
+            News::return_to(self, ground, spot);
+        }
+    }
+
+    fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {
+        Some(&mut self.filter)
+    }
+
+    fn filters(&self) -> Vec<(&'static str, &Filter)> {
+        self.filter.iter().map(|filter| ("News", filter)).collect()
+    }
+}

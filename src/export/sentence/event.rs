@@ -1,0 +1,101 @@
+//! An event said in a sentence: its day, what happened, who is responsible in which layer, what it cost.
+
+use super::Draft;
+use super::wording::{all_named, capital, count_of, listed, named, spelled_out};
+use crate::model::{Casualties, EventIx, Hurt, Knowledge, Scope};
+use crate::query::responsibility::{Mark, Responsibility, told};
+use crate::query::{casualties, when};
+use crate::text::safe;
+
+/// The ways to say an event.
+pub(super) fn drafts(scope: &Scope, index: EventIx) -> Vec<Draft> {
+    let event = scope.knowledge().event(index);
+    let happened = |time: bool| {
+        let day = spelled_out(&when::event_day(scope, event));
+        let time =
+            event.time.filter(|_| time).map(|time| format!(", {:02}:{:02} local time", time.hour(), time.minute()));
+        format!("{}{}: {}", capital(&day), time.unwrap_or_default(), safe(&event.title))
+    };
+    let draft = |time: bool, names: usize, counts: usize| {
+        let mut draft = vec![happened(time)];
+        draft.extend(
+            event.count.filter(|&count| count > 1).map(|count| format!("The record covers {count} separate attacks")),
+        );
+        draft.extend(responsibility(scope, index, names));
+        draft.extend(cost(scope, index, counts));
+        draft
+    };
+    vec![draft(true, usize::MAX, usize::MAX), draft(true, 2, 2), draft(false, 1, 1)]
+}
+
+/// Who is responsible, layer after layer; nothing where the question does not arise.
+fn responsibility(scope: &Scope, index: EventIx, most: usize) -> Option<String> {
+    let knowledge = scope.knowledge();
+    let found = Responsibility::of(scope, index)?;
+    let mut layers = Vec::new();
+    if found.unclaimed {
+        layers
+            .push(if found.claimed.is_empty() { "nobody claimed it" } else { "at first nobody claimed it" }.to_owned());
+    }
+    if !found.claimed.is_empty() {
+        let names = all_named(knowledge, found.claimed.iter().take(most).map(|part| part.actor));
+        layers.push(format!("claimed by {names}{}", and_more(found.claimed.len(), most)));
+    }
+    layers.extend(found.attributed.iter().take(most).map(|part| {
+        let by = if part.by.is_empty() {
+            "it is not recorded by whom".to_owned()
+        } else {
+            format!("by {}", all_named(knowledge, part.by.iter().copied()))
+        };
+        format!("attributed to {} ({by})", named(knowledge, part.actor))
+    }));
+    if found.attributed.len() > most {
+        layers.push(format!("attributed to {} more", found.attributed.len() - most));
+    }
+    if !found.established.is_empty() {
+        let names = all_named(knowledge, found.established.iter().take(most).map(|part| part.actor));
+        layers.push(format!("carried out by {names}{} (established)", and_more(found.established.len(), most)));
+    }
+    Some(match (layers.is_empty(), found.later) {
+        (true, 0) => Mark::NotRecorded.words().replace("responsibility", "responsibility is"),
+        (true, _) => "responsibility is told only by later sources".to_owned(),
+        _ => layers.join("; "),
+    })
+}
+
+fn and_more(all: usize, most: usize) -> String {
+    if all > most { format!(" and {} more", all - most) } else { String::new() }
+}
+
+/// `Casualties: at least 3 killed, 40 wounded (US forces in Jordan), by the Pentagon's count`.
+fn cost(scope: &Scope, index: EventIx, most: usize) -> Option<String> {
+    let knowledge = scope.knowledge();
+    let counts = knowledge.event(index).casualties.iter().filter(|count| told(scope, &count.sources));
+    let mut counts: Vec<_> = counts.map(|count| one_count(knowledge, count)).collect();
+    let more = counts.len().saturating_sub(most);
+    counts.truncate(most);
+    if counts.is_empty() {
+        return None;
+    }
+    if more > 0 {
+        counts.push(format!("{more} more {}", if more == 1 { "count" } else { "counts" }));
+    }
+    Some(format!("casualties: {}", listed_counts(&counts)))
+}
+
+fn listed_counts(counts: &[String]) -> String {
+    if counts.iter().any(|count| count.contains(',')) { counts.join("; ") } else { listed(counts) }
+}
+
+fn one_count(knowledge: &Knowledge, count: &Casualties) -> String {
+    let mut words = casualties::text(count);
+    match &count.who {
+        Some(Hurt::Actor(who)) => words = format!("{words} ({})", safe(&knowledge.actor(*who).name)),
+        Some(Hurt::Group(group)) => words = format!("{words} ({})", safe(group)),
+        None => {}
+    }
+    match count.by {
+        Some(by) => format!("{words}, by {}", count_of(&named(knowledge, by))),
+        None => words,
+    }
+}

@@ -1,0 +1,211 @@
+//! The line to read out, over every record of the shipped file: plain English, in one breath, and nothing left out.
+
+use std::sync::Arc;
+
+use sitrep::export::sentence::{MOST_WORDS, line, short, spoken};
+use sitrep::load::load;
+use sitrep::model::{
+    Amount, Claim, ClaimIx, Credibility, EventIx, Kind, Lens, QuantityState, RecordRef, Reliability, Scope,
+};
+use sitrep::query::responsibility::Responsibility;
+use sitrep::shipped;
+
+fn shipped() -> Scope {
+    let knowledge = load(&shipped::layers(&[])).unwrap_or_else(|report| panic!("{}", report.summary()));
+    Scope::new(Arc::new(knowledge), Lens::default())
+}
+
+fn all(scope: &Scope) -> Vec<RecordRef> {
+    let mut records = Vec::new();
+    scope.knowledge().for_each_record(|record| records.push(record));
+    records
+}
+
+fn claims(scope: &Scope) -> impl Iterator<Item = (ClaimIx, &Claim)> {
+    (0..).map(ClaimIx).zip(scope.knowledge().claims.iter())
+}
+
+/// `25 January 2024`, told from the date itself.
+fn long_day(day: sitrep::model::Date) -> String {
+    let month = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ][usize::try_from(day.month() - 1).expect("a month")];
+    format!("{} {month} {}", day.day(), day.year())
+}
+
+#[test]
+fn every_record_is_said_in_one_breath() {
+    let scope = shipped();
+    for record in all(&scope) {
+        let said = spoken(&scope, record);
+        let words = said.split_whitespace().count();
+        assert!(words <= MOST_WORDS, "{words} words: {said}");
+        assert!(said.ends_with(['.', '?', '!', '…', '”']), "{said}");
+        assert!(short(&scope, record).split(" [").next().is_some_and(|s| s.len() <= said.len() + 40), "{said}");
+    }
+}
+
+#[test]
+fn no_sentence_is_cut_for_a_record_of_the_shipped_file() {
+    let scope = shipped();
+    for record in all(&scope) {
+        let said = spoken(&scope, record);
+        assert_eq!(said.matches('…').count(), scope.knowledge().title(record).matches('…').count(), "{said}");
+    }
+}
+
+#[test]
+fn punctuation_is_whole() {
+    let scope = shipped();
+    for record in all(&scope) {
+        for text in [spoken(&scope, record), short(&scope, record)] {
+            // Three stops are an ellipsis of a quotation.
+            let bare = text.replace("...", "");
+            for wrong in ["..", "()", "[]", "  ", " ,", " .", ",,", ";;", "“”", ".;", "?.", "!."] {
+                assert!(!bare.contains(wrong), "`{wrong}` in: {text}");
+            }
+            assert!(text.starts_with(|c: char| !c.is_lowercase()), "{text}");
+        }
+    }
+}
+
+#[test]
+fn names_of_offices_and_forces_have_their_article() {
+    let scope = shipped();
+    let with_article = [
+        "US Department of Defense",
+        "Islamic Resistance in Iraq",
+        "Ministry of Foreign Affairs of Iraq",
+        "Popular Mobilization Forces",
+        "White House",
+        "US-Iraq Higher Military Commission",
+        "Government of Iraq",
+        "Islamic State",
+        "United States",
+        "Badr Organization",
+        "Syrian Observatory for Human Rights",
+    ];
+    let templates = ["by ", "with ", "to "];
+    for (index, claim) in claims(&scope) {
+        let said = line(&scope, index.into());
+        for name in with_article {
+            for before in templates {
+                let bare = format!(" {before}{name}");
+                let own = [Some(&*claim.statement), claim.voice.as_deref(), claim.quote.as_deref()];
+                let in_record = own.into_iter().flatten().any(|text| text.contains(&bare[1..]));
+                let in_rule = claim
+                    .quantity
+                    .as_ref()
+                    .and_then(|q| q.counts.as_deref())
+                    .is_some_and(|rule| rule.contains(&bare[1..]));
+                assert!(in_record || in_rule || !said.contains(&bare), "no article: {said}");
+            }
+            assert!(!said.starts_with(name), "no article: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_claim_names_speaker_day_comparator_and_who_says_otherwise() {
+    let scope = shipped();
+    for (index, claim) in claims(&scope) {
+        let said = spoken(&scope, index.into());
+        assert!(said.contains(&*scope.knowledge().actor(claim.speaker).name), "no speaker: {said}");
+        // Where the count is of the day on which it was told, the day stands once.
+        assert!(said.contains(&long_day(claim.date)), "no day: {said}");
+        assert_eq!(scope.disputes(index).is_empty(), !said.contains(" Disputed by "), "{said}");
+        let Some(quantity) = &claim.quantity else { continue };
+        let amount = Amount::from(quantity).to_string();
+        assert!(said.to_lowercase().contains(&amount.to_lowercase()), "no `{amount}`: {said}");
+        if quantity.state == QuantityState::Actual {
+            assert!(said.contains(" as of ") && said.contains("count"), "no count: {said}");
+            assert!(said.contains(&long_day(quantity.until.unwrap_or(claim.date))), "{said}");
+        }
+    }
+}
+
+#[test]
+fn an_event_names_its_layer_of_responsibility() {
+    let scope = shipped();
+    for index in (0..scope.knowledge().len(Kind::Event) as u32).map(EventIx) {
+        let said = spoken(&scope, index.into());
+        let event = scope.knowledge().event(index);
+        assert!(said.contains(&event.date.year().to_string()), "{said}");
+        let Some(found) = Responsibility::of(&scope, index) else { continue };
+        let lower = said.to_lowercase();
+        let name = |actor| scope.knowledge().actor(actor).name.to_lowercase();
+        for (layer, word) in [
+            (&found.claimed, "claimed by"),
+            (&found.attributed, "attributed to"),
+            (&found.established, "(established)"),
+        ] {
+            assert_eq!(layer.is_empty(), !lower.contains(word), "{word}: {said}");
+            assert!(layer.first().is_none_or(|part| lower.contains(&name(part.actor))), "{said}");
+        }
+        assert_eq!(found.unclaimed, lower.contains("nobody claimed it"), "{said}");
+        let none = found.claimed.is_empty() && found.attributed.is_empty() && found.established.is_empty();
+        assert_eq!(none && !found.unclaimed, lower.contains("responsibility is "), "{said}");
+    }
+}
+
+#[test]
+fn grades_stand_as_letters_and_digits_and_never_as_likelihoods() {
+    let scope = shipped();
+    for record in all(&scope) {
+        let said = line(&scope, record);
+        let digits = Credibility::ALL.into_iter().map(Credibility::meaning);
+        for meaning in Reliability::ALL.iter().map(|letter| letter.meaning()).chain(digits) {
+            assert!(!said.contains(meaning), "{said}");
+        }
+        if let Some(grade) = scope.grade(record) {
+            assert!(said.contains(&format!("; {grade};")) || said.contains(&format!("[{grade};")), "{said}");
+        }
+        let mut own = scope.knowledge().title(record).to_lowercase();
+        if let Ok(claim) = ClaimIx::try_from(record) {
+            let claim = scope.knowledge().claim(claim);
+            own.extend(claim.quote.iter().chain(&claim.voice).map(|text| text.to_lowercase()));
+        }
+        if matches!(record.kind, Kind::Claim | Kind::Event) {
+            for word in ["likely", "probably", "possibly", "almost certain", "roughly even"] {
+                assert!(own.contains(word) || !said.to_lowercase().contains(word), "{word}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn known_lines_read_as_they_should() {
+    let scope = shipped();
+    let said = |id: &str| line(&scope, scope.knowledge().find(id).expect("a shipped record"));
+    insta::assert_snapshot!(
+        [
+            "us-dod-2024-01-25-not-withdrawal-talks",
+            "pat-ryder-2023-10-31-separate-from-gaza",
+            "2024-01-28-tower-22",
+            "2024-01-20-al-asad-ballistic-missiles",
+            "kataib-hezbollah",
+            "lloyd-austin",
+            "tower-22",
+            "us-troops-iraq",
+            "ending-the-coalition",
+            "iran--backs--badr-organization",
+            "resistance",
+        ]
+        .into_iter()
+        .filter(|id| scope.knowledge().find(id).is_some())
+        .map(said)
+        .collect::<Vec<_>>()
+        .join("\n")
+    );
+}
