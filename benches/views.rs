@@ -8,6 +8,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::Criterion;
+use jiff::ToSpan;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use sitrep::app::{App, Msg};
@@ -47,8 +48,15 @@ fn main() {
             ("days around", &[Command::ViewChronology, Command::Around], &[Command::ZoomOut, Command::ZoomIn]),
             ("chronology a day back", &[Command::ViewChronology], &[Command::DayBack, Command::DayOn]),
             ("a day back in the numbers", &[Command::ViewNumbers], &[Command::DayBack, Command::DayOn]),
+            ("open sources", &[], &[Command::ViewSources, Command::ViewDesk]),
+            ("next source", &[Command::ViewSources], &[Command::Down, Command::Up]),
+            ("sources in another order", &[Command::ViewSources], &[Command::Sort]),
+            ("open a week's news", &[], &[Command::ViewNews, Command::ViewDesk]),
+            ("next news", &[Command::ViewNews], &[Command::Down, Command::Up]),
         ] {
-            let scope = Scope::new(Arc::clone(&knowledge), Lens::default());
+            let week = knowledge.about.to.saturating_sub(7.days());
+            let since = name.contains("news").then_some(week);
+            let scope = Scope::new(Arc::clone(&knowledge), Lens { since, ..Lens::default() });
             let mut app = App::new(scope, SIZE, Date::new(2026, 7, 1).expect("a day"));
             for &command in before {
                 app.update(Msg::Command(command));

@@ -3,9 +3,11 @@
 //! [`App::update`] is the only way to change it; drawing reads it. `routing` says who gets a key; the Desk, the views beside
 //! it (each a `Stage`), the search, the boxes and the lens have their state and their part of the work in files of their own.
 
+mod actor_box;
 mod at_desk;
 mod choice;
 mod chronology;
+mod compare;
 mod cursor;
 mod desk;
 mod detail;
@@ -22,11 +24,13 @@ mod list;
 mod message;
 mod mouse;
 mod narrowing;
+mod network;
 mod news;
 mod numbers;
 mod order;
 mod page;
 mod palette;
+mod problems;
 mod prompt;
 mod reading;
 mod recalling;
@@ -43,28 +47,31 @@ mod walk;
 
 use std::sync::Arc;
 
+pub use actor_box::ActorBox;
 pub use choice::Choice;
 pub use chronology::{Axis, Chronology, Leaf, Strip};
+pub use compare::{Compare, CompareLine};
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
 pub use detail::Detail;
 pub use disputes::{Block, BlockLine, DisputeLayout, Disputes, LineKind};
 pub use edit::{Confirm, Edit};
-pub use facets::{FacetLine, Facets, chip_of};
+pub use facets::{FacetLine, FacetPlace, Facets, chip_of};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
 pub use lens::Chip;
 pub use list::List;
 pub use message::{Effect, Msg, Notice};
+pub use network::{ChainView, NetPane, NetRow, Network};
 pub use news::{News, NewsRow, NewsSection};
 pub use numbers::{Canvas, Entry, Foot, Ink, Mark, Numbers};
 pub use order::Order;
 pub use page::{Look, Page, Span};
 pub use palette::{Offer, Palette};
+pub use problems::{Problem, ProblemList, ProblemPart};
 pub use prompt::{FilterPlace, Prompt, Purpose};
 pub use reading::Reading;
-pub use reload::Problem;
 pub use search_box::{HEAD_ROWS, HITS, SearchBox};
 pub use sources::{Column, GridCursor, SourceLayout, SourceRow, Sources};
 pub use text_box::TextBox;
@@ -72,7 +79,7 @@ pub use view::{Half, View};
 
 use crate::command::Input;
 use crate::geometry::Size;
-use crate::model::{Clock, Date, DayContext, Lens, Scope};
+use crate::model::{Clock, Date, DayContext, Lens, RecordRef, Scope};
 use crate::search::Recall;
 use finding::Finder;
 use history::History;
@@ -100,6 +107,10 @@ pub enum Overlay {
     Problems(Cursor),
     /// Yes or no.
     Confirm(Confirm),
+    /// Two records side by side.
+    Compare(Box<Compare>),
+    /// The actor that a chain of ties is to lead to.
+    Actors(ActorBox),
 }
 
 /// The state of the explorer.
@@ -116,6 +127,9 @@ pub struct App {
     overlays: Vec<Overlay>,
     notice: Option<Notice>,
     problems: Vec<Problem>,
+    /// Whether the user's overlay lies over the knowledge, so that notes written there are seen.
+    takes_notes: bool,
+    held: Option<RecordRef>,
     last_search: Option<Box<SearchBox>>,
     recall: Recall,
     questions: u64,
@@ -140,6 +154,8 @@ impl App {
             overlays: Vec::new(),
             notice: None,
             problems: Vec::new(),
+            takes_notes: true,
+            held: None,
             last_search: None,
             recall: Recall::default(),
             questions: 0,
@@ -190,7 +206,9 @@ impl App {
     /// How keys are read now.
     pub fn input(&self) -> Input {
         match self.overlays.last() {
-            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_)) | None => Input::Browse,
+            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_) | Overlay::Compare(_)) | None => {
+                Input::Browse
+            }
             Some(_) => Input::Typing,
         }
     }
@@ -248,6 +266,8 @@ impl App {
                 Overlay::Search(open) => open.settle(&self.scope, self.size),
                 Overlay::Palette(open) => open.settle(self.size),
                 Overlay::Facets(open) => open.settle(self.size),
+                Overlay::Compare(open) => open.settle(self.size),
+                Overlay::Actors(open) => open.settle(self.size),
                 _ => {}
             }
         }

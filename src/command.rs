@@ -113,6 +113,7 @@ commands! {
     ViewDisputes, "view_disputes", Move, "disputes", "the disputes: questions, positions, who contradicts whom", ["2"], [];
     ViewNumbers, "view_numbers", Move, "numbers", "the numbers: tallies over time, coverage", ["3"], [];
     ViewChronology, "view_chronology", Move, "chronology", "the chronology: bars, events by day, chains, lulls and bursts", ["8"], [];
+    ViewNetwork, "view_network", Move, "network", "the network: who is tied to whom, around the actor of this record", ["5"], [];
     ViewSources, "view_sources", Move, "sources", "the sources: what rests on each alone, the table of grades", ["6"], [];
     ViewNews, "view_news", Move, "new", "what is new between two days; again: asks for the days", ["9"], [];
     NextPane, "next_pane", Move, "pane", "next pane", ["tab"], [];
@@ -135,6 +136,8 @@ commands! {
     Open, "open", Links, "open", "open the row, or follow the link", ["enter"], ["enter"];
     Follow, "follow", Links, "follow", "show a letter at each link; the letter follows it", [";"], [];
     Dispute, "dispute", Links, "dispute", "the dispute of this record, all sides at once; again: the next", ["d"], [];
+    Compare, "compare", Links, "compare", "hold this record; on a second one: both side by side", ["="], [];
+    TiedHow, "tied_how", Links, "tied how", "the shortest chain of ties from this actor to another", ["r"], [];
     Back, "back", Links, "back", "back to where one was", ["c-o", "a-left"], [];
     Forward, "forward", Links, "forward", "forward again", ["a-right"], [];
 

@@ -8,6 +8,7 @@
 //! knowledge. What a form cannot carry is counted in [`losses::Losses`] and told; no field is ever filled with a bare value.
 
 pub mod cell;
+pub mod chain;
 pub mod derived;
 pub mod document;
 pub mod form;

@@ -6,10 +6,10 @@ pub mod labels;
 mod projection;
 mod views;
 
-pub use boxes::{beside, palette};
 pub use chronology::{ChartAreas, ChronologyAreas, chronology, chronology_chart};
+pub use boxes::{beside, middle, palette};
 pub use projection::Projection;
-pub use views::{DisputeAreas, NumberAreas, Part, RecordAreas, disputes, numbers, records};
+pub use views::{DisputeAreas, NetworkAreas, NumberAreas, Part, RecordAreas, disputes, network, numbers, records};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

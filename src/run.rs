@@ -125,7 +125,8 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
     run.keeper = start.store.map(|store| Keeper::start(store, run.sender.clone())).transpose()?;
     let mut app = App::new(scope, run.size()?, start.today);
     let effects = app.start(start.words.as_deref());
-    if let Some(told) = run.supply.notice(app.scope().knowledge()) {
+    app.take_notes(run.supply.takes_overlay());
+    if let Some(told) = run.supply.notice() {
         app.update(Msg::Tell(Notice::done(told)));
     }
     run.reloader = Some(Reloader::start(run.supply.clone(), stamp, run.sender.clone())?);

@@ -75,6 +75,12 @@ pub struct Exit(pub u8);
 
 /// Carries out a command. Failures are told on `errors`; a reader that went away is none.
 pub fn run(request: &Request, today: Date, output: &mut Output, errors: &mut Output) -> Exit {
+    if reads_knowledge(&request.task)
+        && let Some(notice) = supply(request).notice()
+    {
+        // When the standard error is gone, nobody is left to be told.
+        let _ = writeln!(errors, "note: {}", safe(&notice));
+    }
     let result = dispatch(request, today, output, errors).and_then(|outcome| {
         output.flush()?;
         Ok(outcome)
@@ -83,6 +89,16 @@ pub fn run(request: &Request, today: Date, output: &mut Output, errors: &mut Out
         Ok(Outcome::Done) => Exit(0),
         Ok(Outcome::Nothing) => Exit(1),
         Err(failure) => tell(&failure, errors),
+    }
+}
+
+/// Whether a command works on the knowledge at hand, not only on files that are named to it or on none.
+fn reads_knowledge(task: &Task) -> bool {
+    match task {
+        Task::Check(task) => task.paths.is_empty() && !task.list && task.explain.is_none(),
+        Task::Fmt(_) | Task::Diff(_) | Task::Schema | Task::Config | Task::Completions(_) | Task::Man => false,
+        Task::Version => false,
+        _ => true,
     }
 }
 
@@ -116,7 +132,7 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
         Task::Check(task) => check::run(&supply(request), task, today, output),
         Task::Fmt(task) => fmt::run(&request.files, task, output, errors),
         Task::Diff(task) => diff::run(task, output),
-        Task::New(task) => new::run(&request.files, task, today, output),
+        Task::New(task) => new::run(&supply(request), task, today, output),
         Task::Schema => schema::run(output),
         Task::Stats(task) => stats::run(&scope(request, today)?, task, output),
         Task::Config => print(crate::config::default_file().as_bytes(), output),

@@ -4,10 +4,12 @@
 pub mod overlay;
 
 use std::ffi::OsString;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::load::LayerSource;
-use crate::model::{Date, Knowledge, day_text};
+use crate::model::{Date, day_text};
 
 /// Its name in messages.
 const NAME: &str = "data/iraq-coalition.toml (shipped)";
@@ -73,15 +75,14 @@ impl Supply {
     }
 
     /// That the user's copy is older than the shipped file, if it is.
-    pub fn notice(&self, knowledge: &Knowledge) -> Option<String> {
-        let (base, shipped) = (self.base()?, compiled()?);
-        let own = knowledge.files.first()?.path.as_ref() == Some(&base) && self.files.is_empty();
-        let compiled = knowledge.about.compiled;
-        (own && compiled < shipped).then(|| {
+    pub fn notice(&self) -> Option<String> {
+        let base = self.base().filter(|base| self.files.is_empty() && base.is_file())?;
+        let (own, shipped) = (compiled(&head(&base)?)?, compiled(TEXT)?);
+        (own < shipped).then(|| {
             format!(
                 "{} is of {}, older than the knowledge that comes with sitrep ({}). Move it away to use that.",
                 base.display(),
-                day_text(compiled),
+                day_text(own),
                 day_text(shipped)
             )
         })
@@ -104,11 +105,21 @@ pub fn data_folder(data_home: Option<OsString>, home: Option<OsString>) -> Optio
     folder.map(|folder| folder.join("sitrep"))
 }
 
-/// The day on which the shipped file was compiled, without reading all of it.
-fn compiled() -> Option<Date> {
-    let value = TEXT.lines().find_map(|line| line.strip_prefix("compiled"))?;
+/// The day on which a file was compiled, without reading all of it.
+fn compiled(text: &str) -> Option<Date> {
+    let value = text.lines().find_map(|line| line.trim_start().strip_prefix("compiled"))?;
     value.trim_start().strip_prefix('=')?.split('#').next()?.trim().parse().ok()
 }
+
+/// The beginning of a file, where `[about]` stands.
+fn head(path: &Path) -> Option<String> {
+    let mut bytes = Vec::new();
+    File::open(path).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// How much of a file is its beginning.
+const HEAD_BYTES: u64 = 64 << 10;
 
 fn size(path: &Path) -> u64 {
     path.metadata().ok().filter(std::fs::Metadata::is_file).map_or(0, |meta| meta.len())
@@ -159,12 +170,13 @@ mod tests {
         let base = supply.base().expect("a folder is set");
         std::fs::write(&base, TEXT).expect("written");
         let knowledge = load(&supply.layers()).expect("the shipped file loads");
-        assert_eq!(Some(knowledge.about.compiled), compiled());
-        assert_eq!(supply.notice(&knowledge), None);
+        assert_eq!(Some(knowledge.about.compiled), compiled(TEXT));
+        assert_eq!(supply.notice(), None);
         let day = knowledge.about.compiled.to_string();
         std::fs::write(&base, TEXT.replacen(&day, "2026-06-30", 1)).expect("written");
-        let knowledge = load(&supply.layers()).expect("an older day loads, too");
-        let told = supply.notice(&knowledge).expect("it is older");
+        let told = supply.notice().expect("it is older");
+        let named = Supply { files: vec![base], ..supply.clone() };
+        assert_eq!(named.notice(), None, "a file that was named is not there by mistake");
         assert!(told.contains("base.toml is of 30 Jun 2026, older than"), "{told}");
     }
 }

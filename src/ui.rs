@@ -8,17 +8,20 @@
 //! status    a sentence, a box, or the keys of this pane
 //! ```
 
+mod actor_box;
 mod ascii;
 mod bar;
 mod chart;
 mod choice;
 mod chronology;
+mod compare;
 mod detail;
 mod disputes;
 mod facets;
 mod frame;
 mod help;
 mod lists;
+mod network;
 mod news;
 mod numbers;
 mod palette;
@@ -68,7 +71,10 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
     }
     let areas = app.desk().areas();
     bar::draw(app, look, areas.bar, buffer);
-    let full = app.overlays().iter().any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_)));
+    let full = app
+        .overlays()
+        .iter()
+        .any(|overlay| matches!(overlay, Overlay::Search(_) | Overlay::Help(_) | Overlay::Compare(_)));
     if !full {
         view(app, look, buffer);
     }
@@ -81,6 +87,8 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
             Overlay::Choice(choice) => choice::draw(look, choice, app.size(), buffer),
             Overlay::Problems(cursor) => problems::draw(look, app.problems(), *cursor, app.size(), buffer),
             Overlay::Confirm(confirm) => problems::confirm(look, confirm, app.size(), buffer),
+            Overlay::Compare(open) => compare::draw(app, look, open, buffer),
+            Overlay::Actors(open) => actor_box::draw(app, look, open, buffer),
             Overlay::Prompt(_) | Overlay::Hints(_) => {}
         }
     }
@@ -100,6 +108,7 @@ fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         View::Disputes => disputes::draw(app, look, buffer),
         View::Numbers => numbers::draw(app, look, buffer),
         View::Chronology => chronology::draw(app, look, buffer),
+        View::Network => network::draw(app, look, buffer),
         View::Sources => sources::draw(app, look, buffer),
         View::News => news::draw(app, look, buffer),
     }

@@ -61,6 +61,8 @@ pub struct Chronology {
     pub day: Date,
     /// First and last day of the bar at which a range was begun.
     pub anchor: Option<(Date, Date)>,
+    /// Days that were picked as they are: those of a lull, a burst, a bar.
+    pub picked: Option<(Date, Date)>,
     /// Lulls and bursts.
     pub spells: Option<Spells>,
     /// The panel.
@@ -89,6 +91,7 @@ impl Default for Chronology {
             axis: Axis::default(),
             day: Date::MAX,
             anchor: None,
+            picked: None,
             spells: None,
             panel: Panel::default(),
             hidden: HiddenCounts::default(),

@@ -160,6 +160,28 @@ impl Disputes {
         self.left_out = all - self.questions.len();
     }
 
+    /// The claims of what has the keys: of every question that is listed, of the one that is laid open, or of the speakers.
+    fn countable(&self, scope: &Scope) -> (&'static str, Vec<RecordRef>) {
+        let board = |board: &Board| {
+            let stands = board.columns.iter().flat_map(|column| &column.stands);
+            stands.map(|stand| RecordRef::from(stand.claim)).collect::<Vec<_>>()
+        };
+        match (self.part, &self.matrix) {
+            (Part::List, _) => {
+                let all = self.questions.iter().flat_map(|question| board(&Board::of(scope, question.subject)));
+                let mut claims: Vec<_> = all.filter(|&claim| self.narrowing.lists(scope, claim)).collect();
+                claims.sort_unstable();
+                claims.dedup();
+                ("Answers listed", claims)
+            }
+            (_, Some(matrix)) => {
+                let answers = matrix.rows.iter().flat_map(|row| &row.answers);
+                ("Latest answers", answers.map(|cell| cell.claim.into()).collect())
+            }
+            (_, None) => ("Answers here", self.board.as_ref().map(board).unwrap_or_default()),
+        }
+    }
+
     fn matrix_of(&self, scope: &Scope) -> Option<Matrix> {
         let shown = |claim: ClaimIx| self.narrowing.shows(scope, claim);
         (self.layout == DisputeLayout::Speakers).then(|| Matrix::among(scope, shown))

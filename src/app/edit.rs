@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use super::{App, Effect, Notice, Overlay};
+use crate::geometry::{Area, Size, middle};
 use crate::model::{Kind, RecordRef};
+use crate::text;
 
 /// Something to be opened in the user's editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +44,45 @@ pub struct Confirm {
     pub then: Edit,
 }
 
+impl Confirm {
+    /// The answers with their keys, and whether they mean yes.
+    pub const ANSWERS: [(&'static str, &'static str, bool); 2] =
+        [("y", " yes  ", true), ("n", " no, write nothing  ", false)];
+
+    /// The box in a window.
+    pub fn area(&self, size: Size) -> Area {
+        middle(size, width(size), self.lines(size).len() + 2)
+    }
+
+    /// The question in lines; safe to write.
+    pub fn lines(&self, size: Size) -> Vec<String> {
+        let question = text::safe(&self.question);
+        let lines = text::wrap(&question, usize::from(width(size).saturating_sub(4)).max(1));
+        lines.into_iter().map(str::to_owned).collect()
+    }
+
+    /// The answer that stands at a cell.
+    pub(super) fn answer_at(&self, size: Size, x: u16, y: u16) -> Option<bool> {
+        let inner = self.area(size).inner();
+        if !inner.contains(x, y) || y + 1 != inner.y + inner.height {
+            return None;
+        }
+        let mut column = usize::from(x - inner.x).checked_sub(1)?;
+        for (key, words, yes) in Self::ANSWERS {
+            // The gap after an answer belongs to none.
+            if column < text::width(key) + text::width(words.trim_end()) {
+                return Some(yes);
+            }
+            column = column.checked_sub(text::width(key) + text::width(words))?;
+        }
+        None
+    }
+}
+
+fn width(size: Size) -> u16 {
+    size.width.saturating_sub(4).min(80)
+}
+
 impl App {
     /// Opens the selected record in the editor, where it is written.
     pub(super) fn edit(&mut self) -> Vec<Effect> {
@@ -69,6 +110,16 @@ impl App {
         };
         let id = self.scope.knowledge().id(record).to_string();
         vec![Effect::Edit(Edit::Note { kind: record.kind, id, agreed: false })]
+    }
+
+    /// Whether notes can be written: else the overlay does not lie over the files at hand.
+    pub fn takes_notes(&self) -> bool {
+        self.takes_notes
+    }
+
+    /// Says whether notes can be written.
+    pub fn take_notes(&mut self, takes: bool) {
+        self.takes_notes = takes;
     }
 
     /// Asks before something is written.

@@ -1,19 +1,33 @@
-//! The facets: what the list in front holds, counted; a value chosen becomes a term of the list's filter.
+//! The facets: what the list that has the keys holds, counted; a value chosen becomes a term of the list's filter.
 
 use super::cursor::{Cursor, Step};
 use super::list::List;
-use super::{App, Effect, Filter, Notice, Overlay, Pane};
+use super::stage::Stage;
+use super::{App, Effect, Filter, Notice, Overlay, Pane, View};
 use crate::command::Command;
 use crate::geometry::{Area, Size, beside};
 use crate::model::{RecordRef, Scope};
 use crate::query::facets::{Facet, FacetValue, facets};
 use crate::search::{Chip, Query};
 
+/// Whose records are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetPlace {
+    /// A list of the Desk, by its number.
+    Pane(usize),
+    /// What has the keys in the shown view.
+    View,
+}
+
 /// The open facets of a list.
 #[derive(Clone, Debug)]
 pub struct Facets {
-    /// Number of the list.
-    pub list: usize,
+    /// Whose records they count.
+    pub place: FacetPlace,
+    /// What is counted, in words: `Claims`, `Answers listed`.
+    pub title: &'static str,
+    /// How many records there are.
+    pub counted: usize,
     /// What it is counted by.
     pub facets: Vec<Facet>,
     /// The selected line and the first one shown.
@@ -30,9 +44,19 @@ pub enum FacetLine<'f> {
 }
 
 impl Facets {
-    fn of(scope: &Scope, number: usize, list: &List) -> Self {
+    fn of_list(scope: &Scope, number: usize, list: &List) -> Self {
         let records = list.rows.iter().map(|&index| RecordRef { kind: list.kind, index });
-        Self { list: number, facets: facets(scope, records), cursor: Cursor { position: 1, offset: 0 } }
+        Self::new(scope, FacetPlace::Pane(number), Pane::ALL[number].title(), records)
+    }
+
+    fn new(
+        scope: &Scope,
+        place: FacetPlace,
+        title: &'static str,
+        records: impl ExactSizeIterator<Item = RecordRef>,
+    ) -> Self {
+        let counted = records.len();
+        Self { place, title, counted, facets: facets(scope, records), cursor: Cursor { position: 1, offset: 0 } }
     }
 
     /// The lines: a heading, then its values.
@@ -62,7 +86,7 @@ impl Facets {
 
     /// Where they stand: beside the list that they narrow.
     pub fn area(&self, size: Size) -> Area {
-        beside(size, self.list == 2)
+        beside(size, self.place == FacetPlace::Pane(2))
     }
 
     fn page(&self, size: Size) -> usize {
@@ -131,17 +155,36 @@ fn toggled(query: &Query, term: &str) -> String {
 }
 
 impl App {
-    /// The query that the list in front is filtered by; an empty one where it is not.
-    pub(super) fn list_query(&self, list: usize) -> Query {
-        self.desk.lists[list].filter.as_ref().map(|filter| filter.query.clone()).unwrap_or_default()
+    /// The query that narrows what facets count; an empty one where nothing does.
+    pub fn facet_query(&self, place: FacetPlace) -> Query {
+        let filter = match place {
+            FacetPlace::Pane(list) => self.desk.lists[list].filter.as_ref(),
+            FacetPlace::View => self.stages.of(self.view).and_then(Stage::filter),
+        };
+        filter.map(|filter| filter.query.clone()).unwrap_or_default()
+    }
+
+    /// The facets of a place as it is now.
+    fn facets_of(&self, place: FacetPlace) -> Option<Facets> {
+        match place {
+            FacetPlace::Pane(number) => Some(Facets::of_list(&self.scope, number, &self.desk.lists[number])),
+            FacetPlace::View => {
+                let (title, records) = self.stages.of(self.view)?.countable(&self.scope)?;
+                Some(Facets::new(&self.scope, place, title, records.into_iter()))
+            }
+        }
     }
 
     pub(super) fn open_facets(&mut self) -> Vec<Effect> {
         if self.finder.index.is_none() {
             return self.tell(Notice::failed("The search index is still being built."));
         }
-        let number = self.desk.list_number();
-        let mut open = Facets::of(&self.scope, number, &self.desk.lists[number]);
+        let place =
+            if self.view == View::Desk { FacetPlace::Pane(self.desk.list_number()) } else { FacetPlace::View };
+        let Some(mut open) = self.facets_of(place) else {
+            let text = format!("Nothing in the {} is counted by kind, side or place.", self.view.title());
+            return self.tell(Notice::failed(text));
+        };
         if open.is_empty() {
             return self.tell(Notice::failed("Nothing is listed that could be counted (W widens)."));
         }
@@ -182,7 +225,7 @@ impl App {
     pub(super) fn toggle_facet(&mut self) -> Vec<Effect> {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
         let Some(term) = open.selected().map(|value| value.term.clone()) else { return Vec::new() };
-        let text = toggled(&self.list_query(open.list), &term);
+        let text = toggled(&self.facet_query(open.place), &term);
         self.filter_by(&text, &term)
     }
 
@@ -194,12 +237,16 @@ impl App {
 
     fn filter_by(&mut self, text: &str, term: &str) -> Vec<Effect> {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
-        let (number, line) = (open.list, open.cursor.position);
-        self.desk.lists[number].filter = Filter::new(text);
-        self.desk.rebuild(&self.scope, &self.finder);
-        let list = &self.desk.lists[number];
-        let listed = format!("{}: {} listed.", Pane::ALL[number].title(), list.rows.len());
-        let mut counted = Facets::of(&self.scope, number, list);
+        let (place, line) = (open.place, open.cursor.position);
+        match place {
+            FacetPlace::Pane(number) => {
+                self.desk.lists[number].filter = Filter::new(text);
+                self.desk.rebuild(&self.scope, &self.finder);
+            }
+            FacetPlace::View => self.set_view_filter(Filter::new(text)),
+        }
+        let Some(mut counted) = self.facets_of(place) else { return Vec::new() };
+        let listed = format!("{}: {} listed.", counted.title, counted.counted);
         counted.select(term, line);
         counted.settle(self.size);
         if let Some(Overlay::Facets(open)) = self.overlays.last_mut() {

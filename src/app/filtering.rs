@@ -60,7 +60,14 @@ impl App {
         if let &FilterPlace::Pane(list, _) = place {
             self.desk.lists[list].filter = filter;
             self.desk.rebuild(&self.scope, &self.finder);
-        } else if let Some((stage, ground)) = self.stage() {
+        } else {
+            self.set_view_filter(filter);
+        }
+    }
+
+    /// Puts another filter on what has the keys in the shown view.
+    pub(super) fn set_view_filter(&mut self, filter: Option<Filter>) {
+        if let Some((stage, ground)) = self.stage() {
             if let Some(place) = stage.filter_mut() {
                 *place = filter;
             }

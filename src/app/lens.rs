@@ -25,6 +25,8 @@ pub enum Chip {
     Weak,
     /// A filter of a pane.
     Filter(String),
+    /// A record that is held to be set beside another; narrows nothing.
+    Held(String),
 }
 
 impl App {
@@ -38,7 +40,8 @@ impl App {
         let filters = self.filters();
         let filters =
             filters.iter().map(|(list, filter)| Chip::Filter(format!("{list}: {}", text::safe(&filter.text))));
-        as_of.into_iter().chain(since).chain(pins).chain(weak).chain(filters).collect()
+        let held = self.held().map(|held| Chip::Held(pin_text(&self.scope, held)));
+        as_of.into_iter().chain(since).chain(pins).chain(weak).chain(filters).chain(held).collect()
     }
 
     pub(super) fn pin(&mut self) -> Vec<Effect> {
@@ -99,6 +102,9 @@ impl App {
 
     /// Shows more, one step at a time: without the pane's filter, with weak links, without pins, without days.
     pub(super) fn widen(&mut self) -> Vec<Effect> {
+        if let Some(notice) = self.stage().and_then(|(stage, ground)| stage.widen(ground)) {
+            return self.tell(notice);
+        }
         if self.drop_view_filter() {
             return self.tell(Notice::done("Widened: filter taken away."));
         }

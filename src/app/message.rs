@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::edit::{Confirm, Edit};
-use super::reload::Problem;
+use super::problems::Problem;
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{Knowledge, Scope};

@@ -16,6 +16,14 @@ impl App {
             }
             return Vec::new();
         }
+        match self.overlays.last() {
+            Some(Overlay::Problems(_)) => return self.click_problem(x, y),
+            Some(Overlay::Confirm(confirm)) => {
+                let answer = confirm.answer_at(self.size, x, y);
+                return answer.map_or_else(Vec::new, |yes| self.answered(yes));
+            }
+            _ => {}
+        }
         // The first click selects, one on what is selected opens it.
         if self.click_overlay(x, y) { self.command(Command::Open) } else { Vec::new() }
     }
@@ -33,6 +41,7 @@ impl App {
                 let len = open.len();
                 (open.area(size).inner(), 1, &mut open.cursor, len)
             }
+            Some(Overlay::Actors(open)) => (Palette::rows_area(size), 1, &mut open.cursor, open.offers.len()),
             Some(Overlay::Choice(choice)) => {
                 let area = choice.area(size).inner();
                 let first = (choice.cursor.position + 1).saturating_sub(area.height.into());
@@ -91,6 +100,8 @@ impl App {
             Some(Overlay::Palette(_)) => return self.palette_command(command),
             Some(Overlay::Facets(open)) => open.scroll(self.size, rows),
             Some(Overlay::Choice(choice)) => choice.step(command),
+            Some(Overlay::Compare(open)) => open.scroll_by(self.size, rows),
+            Some(Overlay::Actors(_)) => return self.actor_box_command(command),
             Some(Overlay::Problems(_)) => return self.problems_command(command),
             Some(Overlay::Help(help)) => help.scroll = help.scroll.saturating_add_signed(rows),
             Some(_) => {}

@@ -32,6 +32,14 @@ impl Narrowing {
         }
     }
 
+    /// The same, to be read.
+    pub fn at(&self, part: Part) -> Option<&Filter> {
+        match part {
+            Part::List => self.list.as_ref(),
+            Part::Main | Part::Foot => self.main.as_ref(),
+        }
+    }
+
     /// The filters in force under the names of the two lists.
     pub fn named(&self, list: &'static str, main: &'static str) -> Vec<(&'static str, &Filter)> {
         let filters = [(list, &self.list), (main, &self.main)];

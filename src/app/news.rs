@@ -11,7 +11,7 @@ use super::reload::Renumbering;
 use super::stage::{Ground, Outcome};
 use crate::command::Command;
 use crate::geometry::{self, Part, RecordAreas, Size};
-use crate::model::{ClaimIx, Clock, Date, DisputeOver, Kind, RecordRef, Scope, day_text, days_between};
+use crate::model::{ClaimIx, Clock, Date, DisputeOver, Kind, Lens, RecordRef, Scope, day_text, days_between};
 use crate::query::fresh::Fresh;
 
 /// A line of the list.
@@ -92,6 +92,8 @@ pub struct News {
     pub filter: Option<Filter>,
     /// Records and turns that only the filter leaves out.
     pub left_out: usize,
+    /// What the selected record is laid open through: without the first day, as what is new often answers something older.
+    whole: Option<Scope>,
 }
 
 /// Where one is in the news.
@@ -150,6 +152,8 @@ impl News {
         }
         self.rows.clear();
         self.left_out = 0;
+        let lens = Lens { since: None, ..scope.lens().clone() };
+        self.whole = Some(Scope::new(scope.knowledge().clone(), lens));
         let fresh = Fresh::of(scope);
         self.period = fresh.as_ref().map(|fresh| (fresh.clock, fresh.from, fresh.to));
         for (section, rows) in fresh.iter().flat_map(sections) {
@@ -205,10 +209,12 @@ impl News {
         if self.cursor.position == 1 {
             self.cursor.offset = 0;
         }
-        self.detail.show(ground.scope, self.row().and_then(NewsRow::record));
         let inner = self.areas(ground.size).detail.inner();
         let width = usize::from(inner.width.saturating_sub(2)).max(1);
-        self.detail.settle(ground.scope, width, usize::from(inner.height));
+        let selected = self.row().and_then(NewsRow::record);
+        let whole = self.whole.as_ref().unwrap_or(ground.scope);
+        self.detail.show(whole, selected);
+        self.detail.settle(whole, width, usize::from(inner.height));
     }
 
     fn command(&mut self, ground: Ground, command: Command) -> Outcome {

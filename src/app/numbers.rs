@@ -174,6 +174,22 @@ impl Numbers {
         self.left_out = all - self.measures.len();
     }
 
+    /// The claims of what has the keys: of every measure that is listed, or of the one that is laid open.
+    fn countable(&self, scope: &Scope) -> (&'static str, Vec<RecordRef>) {
+        let claims = |tally: &Tally| tally.ladder.iter().map(|rung| rung.point.claim).collect::<Vec<_>>();
+        match self.part {
+            Part::List => {
+                let all = self.measures.iter().flat_map(|summary| claims(&Tally::of(scope, summary.measure)));
+                let kept = all.filter(|&claim| self.narrowing.lists(scope, claim));
+                ("Figures listed", kept.map(RecordRef::from).collect())
+            }
+            _ => {
+                let shown = self.tally.as_ref().map(claims).unwrap_or_default();
+                ("Figures here", shown.into_iter().map(RecordRef::from).collect())
+            }
+        }
+    }
+
     /// Takes over another generation of the knowledge, if anything was laid open.
     pub(super) fn renew(&mut self, ground: Ground, moved: Renumbering) {
         if self.measures.is_empty() {
@@ -233,12 +249,12 @@ impl Numbers {
     /// One step back: from a day that was asked for, from the ladder to the list; whether there was one.
     pub fn step_back(&mut self, scope: &Scope, size: Size) -> bool {
         let before = self.part;
-        let stepped = self.asked.take().is_some() || before != Part::List;
-        if stepped && self.asked.is_none() {
+        let asked = self.asked.take().is_some();
+        if !asked {
             self.part = if before == Part::Foot { Part::Main } else { Part::List };
         }
         self.settle(scope, size);
-        stepped
+        asked || before != Part::List
     }
 
     /// A command; a record where it asks to open one.

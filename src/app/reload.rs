@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::cursor::Cursor;
 use super::stage::Ground;
-use super::{App, Effect, Notice, Overlay, View};
-use crate::command::Command;
+use super::{App, Effect, Notice, Overlay, Problem, View};
 use crate::model::{Knowledge, Lens, RecordRef, Scope, grouped};
 use crate::search::Index;
 
@@ -40,6 +39,7 @@ impl App {
         let mut lens = Lens { pins: Vec::new(), ..before.lens().clone() };
         lens.pins.extend(before.lens().pins.iter().filter_map(|&pin| moved.record(pin)));
         lens.weak &= !lens.pins.is_empty();
+        self.held = self.held.and_then(|held| moved.record(held));
         self.scope = Arc::new(Scope::new(knowledge.clone(), lens));
         self.finder.index = Some(index);
         self.desk.renew(&self.scope, &self.finder, moved);
@@ -114,64 +114,6 @@ impl App {
         }
         Vec::new()
     }
-
-    /// What is wrong with the files since they were saved last; nothing if they are as they are shown.
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
-    }
-
-    /// The mark in the status line: `3 problems in iraq.toml`.
-    pub fn problem_mark(&self) -> Option<String> {
-        let first = self.problems.first()?;
-        let count = self.problems.len();
-        let files = self.problems.iter().filter(|problem| problem.file != first.file).count();
-        let others = if files > 0 { " and others" } else { "" };
-        Some(format!("{count} problem{} in {}{others}", if count == 1 { "" } else { "s" }, first.file))
-    }
-
-    pub(super) fn show_problems(&mut self) -> Vec<Effect> {
-        if self.problems.is_empty() {
-            return self.tell(Notice::done("The files have no problem: what is shown is what they say."));
-        }
-        self.overlays.push(Overlay::Problems(Cursor::default()));
-        Vec::new()
-    }
-
-    pub(super) fn problems_command(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Overlay::Problems(cursor)) = self.overlays.last_mut() else { return Vec::new() };
-        if let Some(step) = super::disputes::steps::down(command) {
-            cursor.step(step, self.problems.len(), self.problems.len());
-            return Vec::new();
-        }
-        match command {
-            Command::Open | Command::Edit => {
-                let Some(problem) = self.problems.get(cursor.position) else { return Vec::new() };
-                match &problem.path {
-                    Some(path) => vec![Effect::Edit(super::Edit::File { path: path.clone(), line: problem.line })],
-                    None => self.tell(Notice::failed("This problem is in no file of yours.")),
-                }
-            }
-            Command::Cancel | Command::Quit | Command::Problems => self.close(),
-            _ => Vec::new(),
-        }
-    }
-}
-
-/// One thing that is wrong with the files, ready to be shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problem {
-    /// Name of the file without its folders.
-    pub file: String,
-    /// File, line and column as messages show them.
-    pub place: String,
-    /// What is wrong: one sentence.
-    pub text: String,
-    /// How to mend it.
-    pub help: Vec<String>,
-    /// Where the file lies; none for the embedded one.
-    pub path: Option<std::path::PathBuf>,
-    /// Line, counted from 1.
-    pub line: usize,
 }
 
 fn records_now(moved: Renumbering) -> String {

@@ -40,6 +40,8 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Hints(_)) => self.close(),
+            Some(Overlay::Compare(_)) => self.compare_command(command),
+            Some(Overlay::Actors(_)) => self.actor_box_command(command),
             Some(Overlay::Problems(_)) => self.problems_command(command),
             Some(Overlay::Confirm(_)) => match command {
                 Command::Open => self.answered(true),
@@ -83,7 +85,13 @@ impl App {
                 Some('n' | 'N') => self.answered(false),
                 _ => Vec::new(),
             },
-            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_)) | None => Vec::new(),
+            Some(Overlay::Actors(open)) => {
+                edit(&mut open.input);
+                self.offer_actors()
+            }
+            Some(Overlay::Choice(_) | Overlay::Facets(_) | Overlay::Problems(_) | Overlay::Compare(_)) | None => {
+                Vec::new()
+            }
         }
     }
 
@@ -109,6 +117,9 @@ impl App {
             Command::ViewDisputes => self.show(View::Disputes),
             Command::ViewNumbers => self.show(View::Numbers),
             Command::ViewChronology => self.show(View::Chronology),
+            Command::ViewNetwork => self.show(View::Network),
+            Command::Compare => self.compare(),
+            Command::TiedHow => self.open_actor_box(),
             Command::ViewSources => self.show(View::Sources),
             Command::ViewNews => self.show_news(),
             Command::Dispute => self.open_dispute(),

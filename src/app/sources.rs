@@ -165,6 +165,11 @@ impl Sources {
         }
     }
 
+    /// The part whose list a filter narrows: beside the table there are only records.
+    fn filtered_part(&self) -> Part {
+        if self.layout == SourceLayout::Grades { Part::Main } else { self.part }
+    }
+
     fn rebuild(&mut self, ground: Ground) {
         let spot = self.spot();
         self.list_anew(ground);

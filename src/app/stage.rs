@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
-use super::{App, Chronology, Disputes, Effect, News, Notice, Numbers, Sources};
-use super::{chronology, disputes, news, numbers, sources};
+use super::{App, Chronology, Disputes, Effect, Network, News, Notice, Numbers, Sources};
+use super::{chronology, disputes, network, news, numbers, sources};
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{Date, Lens, RecordRef, Scope};
@@ -40,6 +40,8 @@ pub enum Outcome {
     Look(Box<Lens>, Notice),
     /// These are carried out.
     Do(Vec<Effect>),
+    /// The view goes to another place of its own; one can come back from there.
+    Jump(StageSpot),
 }
 
 impl From<Option<RecordRef>> for Outcome {
@@ -57,6 +59,8 @@ pub enum StageSpot {
     Numbers(numbers::Spot),
     /// In the chronology.
     Chronology(chronology::Spot),
+    /// In the network.
+    Network(network::Spot),
     /// Among the sources.
     Sources(sources::Spot),
     /// In what is new.
@@ -70,6 +74,7 @@ impl StageSpot {
             Self::Disputes(spot) => Self::Disputes(spot.renumbered(moved)),
             Self::Numbers(spot) => Self::Numbers(spot.renumbered(moved)),
             Self::Chronology(spot) => Self::Chronology(spot.renumbered(moved)),
+            Self::Network(spot) => Self::Network(spot.renumbered(moved)),
             Self::Sources(spot) => Self::Sources(spot.renumbered(moved)),
             Self::News(spot) => Self::News(spot.renumbered(moved)),
         }
@@ -107,13 +112,18 @@ pub trait Stage {
     /// Goes to a day; hides nothing.
     fn show_date(&mut self, ground: Ground, day: Date) -> Outcome;
 
-    /// A sentence to be copied in place of the selected record: of something that is no record.
-    fn sentence(&self, _scope: &Scope) -> Option<String> {
+    /// The view was opened from elsewhere, where commands spoke of this record. It has been rebuilt.
+    fn opened(&mut self, _ground: Ground, _from: Option<RecordRef>) {}
+
+    /// Shows more within the view itself, as W asks for first; a sentence that says what.
+    fn widen(&mut self, _ground: Ground) -> Option<Notice> {
         None
     }
 
-    /// The view was opened from elsewhere, where commands spoke of this record. It has been rebuilt.
-    fn opened(&mut self, _ground: Ground, _from: Option<RecordRef>) {}
+    /// What a copy takes where the view has more to say than its record: a line, or Markdown.
+    fn copied(&self, _scope: &Scope, _command: Command) -> Option<String> {
+        None
+    }
 
     /// Where one is.
     fn spot(&self) -> StageSpot;
@@ -123,6 +133,16 @@ pub trait Stage {
 
     /// The filter of what has the keys; none where nothing can be filtered. After a change the view is rebuilt.
     fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {
+        None
+    }
+
+    /// The filter of what has the keys, to be read.
+    fn filter(&self) -> Option<&Filter> {
+        None
+    }
+
+    /// The records that facets count here, with their name; none where nothing is counted.
+    fn countable(&self, _scope: &Scope) -> Option<(&'static str, Vec<RecordRef>)> {
         None
     }
 
@@ -141,6 +161,8 @@ pub struct Stages {
     pub numbers: Numbers,
     /// Events by day, chains, lulls and bursts.
     pub chronology: Chronology,
+    /// One actor's ties.
+    pub network: Network,
     /// What rests on which source.
     pub sources: Sources,
     /// What is new.
@@ -155,6 +177,7 @@ impl Stages {
             View::Disputes => Some(&self.disputes),
             View::Numbers => Some(&self.numbers),
             View::Chronology => Some(&self.chronology),
+            View::Network => Some(&self.network),
             View::Sources => Some(&self.sources),
             View::News => Some(&self.news),
         }
@@ -167,6 +190,7 @@ impl Stages {
             View::Disputes => Some(&mut self.disputes),
             View::Numbers => Some(&mut self.numbers),
             View::Chronology => Some(&mut self.chronology),
+            View::Network => Some(&mut self.network),
             View::Sources => Some(&mut self.sources),
             View::News => Some(&mut self.news),
         }
@@ -192,6 +216,13 @@ impl App {
                 self.tell(notice)
             }
             Outcome::Do(effects) => effects,
+            Outcome::Jump(spot) => {
+                self.leave();
+                if let Some((stage, ground)) = self.stage() {
+                    stage.return_to(ground, &spot);
+                }
+                Vec::new()
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Taking something out: a citable line or Markdown into the clipboard, a source into the browser.
 
 use super::choice::{Choice, Choosable};
-use super::{App, Effect, Notice, Overlay};
+use super::{App, Effect, Notice, Overlay, View};
 use crate::command::Command;
 use crate::export::sentence;
 use crate::model::{Kind, SourceIx, day_text};
@@ -9,17 +9,22 @@ use crate::text;
 
 impl App {
     pub(super) fn copy(&mut self, command: Command) -> Vec<Effect> {
-        let own = self.stages.of(self.view).and_then(|stage| stage.sentence(&self.scope));
+        let own = self.stages.of(self.view).filter(|_| self.overlays.is_empty());
+        if let Some(text) = own.and_then(|stage| stage.copied(&self.scope, command)) {
+            return self.copied(text, if self.view == View::Network { "chain" } else { "line" });
+        }
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be copied."));
         };
-        let (text, what) = if let Some(text) = own {
-            (text, "line")
-        } else if command == Command::CopyMarkdown {
+        let (text, what) = if command == Command::CopyMarkdown {
             (sentence::markdown(&self.scope, record), "Markdown")
         } else {
             (sentence::line(&self.scope, record), "line")
         };
+        self.copied(text, what)
+    }
+
+    fn copied(&mut self, text: String, what: &str) -> Vec<Effect> {
         let shown = text::truncate(&text::safe(&text), 60).into_owned();
         self.tell(Notice::done(format!("Copied the {what} (if the terminal allows OSC 52): {shown}")));
         vec![Effect::Copy(text)]

@@ -3,10 +3,11 @@
 
 use super::reload::Renumbering;
 use super::stage::{Ground, Outcome, Stage, StageSpot};
-use super::{App, Chronology, Disputes, Effect, News, Notice, Numbers, Pane, Sources, desk};
+use super::{App, Chronology, Disputes, Effect, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk};
 use crate::command::Command;
-use crate::model::{ClaimIx, Date, RecordRef};
+use crate::model::{ClaimIx, Date, RecordRef, RelationIx};
 use crate::query::disputes::{Subject, of_record};
+use crate::query::network::disputes_of;
 
 /// A view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum View {
     Numbers,
     /// Events by day, chains, lulls and bursts.
     Chronology,
+    /// One actor's ties.
+    Network,
     /// What rests on which source.
     Sources,
     /// What is new between two days.
@@ -28,8 +31,15 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 6] =
-        [Self::Desk, Self::Disputes, Self::Numbers, Self::Sources, Self::Chronology, Self::News];
+    pub const ALL: [Self; 7] = [
+        Self::Desk,
+        Self::Disputes,
+        Self::Numbers,
+        Self::Network,
+        Self::Sources,
+        Self::Chronology,
+        Self::News,
+    ];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -38,6 +48,7 @@ impl View {
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
             Self::Chronology => "Chronology",
+            Self::Network => "Network",
             Self::Sources => "Sources",
             Self::News => "News",
         }
@@ -101,6 +112,11 @@ impl App {
         &self.stages.chronology
     }
 
+    /// The network.
+    pub fn network(&self) -> &Network {
+        &self.stages.network
+    }
+
     /// The sources.
     pub fn sources(&self) -> &Sources {
         &self.stages.sources
@@ -113,6 +129,9 @@ impl App {
 
     /// The record that commands speak of.
     pub fn record(&self) -> Option<RecordRef> {
+        if let Some(Overlay::Compare(open)) = self.overlays.last() {
+            return Some(open.record());
+        }
         match self.stages.of(self.view) {
             Some(stage) => stage.record(),
             None => self.desk.record(),
@@ -191,6 +210,7 @@ impl App {
             Command::Cancel if stage.step_back(ground) => Vec::new(),
             Command::Cancel => self.cancel_in_view(),
             Command::Filter => self.open_filter(),
+            Command::Facets => self.open_facets(),
             _ => match stage.command(ground, command) {
                 Outcome::Unknown => self.tell(Notice::failed(format!(
                     "“{}” has no meaning in the {}; it is for the Desk (1).",
@@ -215,7 +235,10 @@ impl App {
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be disputed."));
         };
-        let subjects = of_record(&self.scope, record);
+        let subjects = match RelationIx::try_from(record) {
+            Ok(tie) => disputes_of(&self.scope, tie),
+            Err(_) => of_record(&self.scope, record),
+        };
         let shown = self.stages.disputes.subject().filter(|_| self.view == View::Disputes);
         let open = shown.and_then(|shown| subjects.iter().position(|&subject| subject == shown));
         let next = match (open, subjects.len()) {

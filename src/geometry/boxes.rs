@@ -21,6 +21,13 @@ pub fn beside(size: Size, left: bool) -> Area {
     Area { x, width, ..body }
 }
 
+/// A box in the middle of the window with room for so many lines, as far as there is room for them.
+pub fn middle(size: Size, width: u16, lines: usize) -> Area {
+    let height = u16::try_from(lines.saturating_add(2)).unwrap_or(u16::MAX).min(size.height.saturating_sub(4));
+    let width = width.min(size.width);
+    Area::new((size.width - width) / 2, (size.height - height) / 2, width, height)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,7 +38,7 @@ mod tests {
             for height in 0..70 {
                 let size = Size::new(width, height);
                 let body = overlay(size);
-                for area in [palette(size), beside(size, true), beside(size, false)] {
+                for area in [palette(size), beside(size, true), beside(size, false), middle(size, 80, 12)] {
                     assert!(area.x + area.width <= width && area.y + area.height <= body.y + body.height, "{size:?}");
                     assert!(area.y >= body.y);
                 }

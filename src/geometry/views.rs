@@ -60,6 +60,19 @@ pub struct NumberAreas {
     pub foot: Area,
 }
 
+/// The areas of the network; of the panes only one is there in narrow windows, under the names of all three.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NetworkAreas {
+    /// Names of the panes, where only one has room.
+    pub tabs: Area,
+    /// Ties that lead to the actor, the actor, ties that start from it.
+    pub panes: [Area; 3],
+    /// All three together: where a chain stands.
+    pub chain: Area,
+    /// What is selected, in words.
+    pub foot: Area,
+}
+
 /// The areas of a view that lists records and lays the selected one open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RecordAreas {
@@ -105,7 +118,7 @@ fn foot_rows(rest: Area, part: Part, usual: u16) -> u16 {
 
 /// The areas of the disputes in a window, where a part has the keys.
 pub fn disputes(size: Size, part: Part) -> DisputeAreas {
-    let (list, rest) = list_and_rest(size, part, 11);
+    let (list, rest) = list_and_rest(size, part, 10);
     let usual = if rest.height >= 30 { 9 } else { (rest.height / 4).clamp(3, 7) };
     let (board, foot) = rest.split_rows(rest.height.saturating_sub(foot_rows(rest, part, usual)));
     DisputeAreas { list, board, foot }
@@ -120,6 +133,30 @@ pub fn numbers(size: Size, part: Part) -> NumberAreas {
     let chart = if part == Part::Foot && rest.height < 12 { 0 } else { rest.height * 11 / 20 };
     let (chart, ladder) = rest.split_rows(chart);
     NumberAreas { list, chart, ladder, foot }
+}
+
+/// The areas of the network in a window; `pane` (0–2) is in front where only one has room, none where a chain is shown;
+/// `reading` where the foot has the keys, and with them more room.
+pub fn network(size: Size, pane: Option<usize>, reading: bool) -> NetworkAreas {
+    let body = overlay(size);
+    let foot = match body.height {
+        height if reading => (height * 3 / 5).max(3),
+        30.. => 9,
+        height => (height / 4).clamp(3, 7),
+    };
+    let (chain, foot) = body.split_rows(body.height.saturating_sub(foot));
+    let mut areas = NetworkAreas { chain, foot, ..NetworkAreas::default() };
+    let Some(pane) = pane else { return areas };
+    if is_wide(size) {
+        let (left, rest) = chain.split_columns(chain.width * 3 / 10);
+        let (middle, right) = rest.split_columns(rest.width * 4 / 7);
+        areas.panes = [left, middle, right];
+    } else {
+        let (tabs, rest) = chain.split_rows(1);
+        areas.tabs = tabs;
+        areas.panes[pane.min(2)] = rest;
+    }
+    areas
 }
 
 #[cfg(test)]
@@ -141,6 +178,9 @@ mod tests {
                 assert_eq!(cells(&[list, chart, ladder, foot]), body, "{size:?} {part:?}");
                 let RecordAreas { list, detail } = records(size, part);
                 assert_eq!(cells(&[list, detail]), body, "{size:?} {part:?}");
+                let NetworkAreas { tabs, panes, chain, foot } = network(size, Some(part as usize), part == Part::Foot);
+                assert_eq!(cells(&[tabs, panes[0], panes[1], panes[2], foot]), body, "{size:?}");
+                assert_eq!(cells(&[chain, foot]), body, "{size:?}");
             }
         }
     }

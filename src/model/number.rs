@@ -88,6 +88,8 @@ pub fn grouped(value: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn amount(bound: Bound, value: u64) -> Amount {
@@ -101,6 +103,55 @@ mod tests {
         assert_eq!(Amount { bound: Bound::About, value: 5000, upper: Some(7000) }.to_string(), "about 5,000–7,000");
         assert_eq!(amount(Bound::Exactly, 1_234_567).to_string(), "1,234,567");
         assert_eq!(amount(Bound::MoreThan, 150).short(), ">150");
+    }
+
+    /// What an amount admits, as the real numbers between two ends; "about" is taken to say nothing.
+    fn admitted(amount: Amount) -> (Option<u64>, Option<u64>) {
+        let upper = amount.upper.unwrap_or(amount.value);
+        match amount.bound {
+            Bound::Exactly => (Some(amount.value), Some(upper)),
+            Bound::About => (None, None),
+            Bound::AtLeast => (Some(amount.value), None),
+            Bound::MoreThan => (Some(amount.value + 1), None),
+            Bound::AtMost => (None, Some(upper)),
+            Bound::FewerThan => (None, Some(upper.saturating_sub(1))),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_sum_admits_whatever_its_parts_can_add_up_to(a in amounts(), b in amounts()) {
+            let ((a_low, a_high), (b_low, b_high)) = (admitted(a), admitted(b));
+            let (low, high) = admitted(a + b);
+            if let Some(low) = low {
+                let least = a_low.zip(b_low).map(|(a, b)| a + b);
+                prop_assert!(least.is_some_and(|least| low <= least), "{a} + {b} = {}", a + b);
+            }
+            if let Some(high) = high {
+                let most = a_high.zip(b_high).map(|(a, b)| a + b);
+                prop_assert!(most.is_some_and(|most| high >= most), "{a} + {b} = {}", a + b);
+            }
+        }
+
+        #[test]
+        fn sums_depend_on_no_order(a in amounts(), b in amounts(), c in amounts()) {
+            prop_assert_eq!(a + b, b + a);
+            prop_assert_eq!((a + b) + c, a + (b + c));
+            prop_assert_eq!(a + Amount::exactly(0), a, "nothing added changes no word");
+        }
+
+        #[test]
+        fn exactness_is_never_won(a in amounts(), b in amounts()) {
+            if (a + b).bound == Bound::Exactly {
+                prop_assert!(a.bound == Bound::Exactly && b.bound == Bound::Exactly);
+            }
+        }
+    }
+
+    fn amounts() -> impl Strategy<Value = Amount> {
+        let bounds = [Bound::Exactly, Bound::About, Bound::AtLeast, Bound::MoreThan, Bound::AtMost, Bound::FewerThan];
+        (prop::sample::select(bounds.to_vec()), 1..5_000_u64, prop::option::of(0..500_u64))
+            .prop_map(|(bound, value, more)| Amount { bound, value, upper: more.map(|more| value + more) })
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod tree;
 mod weakest;
 
 pub use chain::{Absence, Chain, Chains, Kinds, Step};
-pub use contradiction::Contradictions;
+pub use contradiction::{Contradictions, disputes_of};
 pub use listing::Listing;
 pub use tie::{Basis, Reach, Tie};
 pub use tree::Branch;

@@ -15,15 +15,6 @@ pub fn speaker(knowledge: &Knowledge, claim: &Claim) -> String {
     }
 }
 
-/// The same in short, for rows: `DoD (senior official, unnamed)`.
-pub fn speaker_label(knowledge: &Knowledge, claim: &Claim) -> String {
-    let label = safe(knowledge.actor(claim.speaker).label());
-    match &claim.voice {
-        Some(voice) => format!("{label} ({})", safe(voice)),
-        None => label.into_owned(),
-    }
-}
-
 /// Who said it when: `US Department of Defense (senior official, unnamed), 25 Jan 2024`.
 pub fn said_by(knowledge: &Knowledge, claim: &Claim) -> String {
     format!("{}, {}", speaker(knowledge, claim), day_text(claim.date))

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Run;
 use crate::app::{App, Confirm, Edit, Msg, Notice};
 use crate::model::Kind;
-use crate::shipped::overlay;
+use crate::shipped::overlay::{self, Remark};
 use crate::terminal::Editor;
 
 impl Run {
@@ -15,7 +15,7 @@ impl Run {
         let done = match edit {
             Edit::File { path, line } => Ok((path, line)),
             Edit::Copy { line, agreed } => self.copy(line, agreed),
-            Edit::Note { kind, id, agreed } => self.note(kind, id, agreed),
+            Edit::Note { kind, id, agreed } => self.note(app, kind, id, agreed),
         };
         match done {
             Ok((path, line)) => self.open_editor(app, &path, line),
@@ -39,7 +39,7 @@ impl Run {
         Ok((path, line))
     }
 
-    fn note(&self, kind: Kind, id: String, agreed: bool) -> Result<(std::path::PathBuf, usize), Msg> {
+    fn note(&self, app: &App, kind: Kind, id: String, agreed: bool) -> Result<(std::path::PathBuf, usize), Msg> {
         let path = self.supply.overlay().ok_or_else(no_folder)?;
         if !self.supply.takes_overlay() {
             let text = format!(
@@ -55,8 +55,13 @@ impl Run {
             );
             return Err(Msg::Ask(Confirm { question, then: Edit::Note { kind, id, agreed: true } }));
         }
-        let line = overlay::begin_note(&path, kind, &id).map_err(|told| Msg::Tell(Notice::failed(told)))?;
-        Ok((path, line))
+        let knowledge = app.scope().knowledge();
+        let Some(record) = knowledge.find(&id) else {
+            // It went with a reload while the question was open.
+            return Err(Msg::Tell(Notice::failed(format!("Nothing was written: `{id}` is no longer there."))));
+        };
+        let begun = overlay::begin_note(&path, &Remark::on(knowledge, record));
+        begun.map(|line| (path, line)).map_err(|told| Msg::Tell(Notice::failed(told)))
     }
 
     /// Lends the screen to the editor. Whatever comes of it, the screen comes back and the files are looked at.

@@ -1,7 +1,6 @@
 //! `sitrep new`: a record to fill in.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use super::fmt::syntax_errors;
 use super::{Failure, Outcome, Output};
@@ -10,10 +9,10 @@ use crate::curate::diff::State;
 use crate::curate::skeleton::{Wishes, skeleton};
 use crate::load::{LayerSource, texts};
 use crate::model::Date;
-use crate::shipped;
+use crate::shipped::Supply;
 
-pub(super) fn run(files: &[PathBuf], task: &NewTask, today: Date, output: &mut Output) -> Result<Outcome, Failure> {
-    let knowledge = knowledge(files)?;
+pub(super) fn run(supply: &Supply, task: &NewTask, today: Date, output: &mut Output) -> Result<Outcome, Failure> {
+    let knowledge = knowledge(supply)?;
     let wishes = Wishes { kind: task.kind, date: task.date, title: task.title.clone(), url: task.from_url.clone() };
     let skeleton = skeleton(&wishes, today, &knowledge).map_err(Failure::Usage)?;
     output.write_all(skeleton.as_bytes())?;
@@ -21,8 +20,8 @@ pub(super) fn run(files: &[PathBuf], task: &NewTask, today: Date, output: &mut O
 }
 
 /// The records that there are. The files may have errors other than syntax: they are being edited.
-fn knowledge(files: &[PathBuf]) -> Result<State, Failure> {
-    let (readable, report) = texts(&shipped::layers(files));
+fn knowledge(supply: &Supply) -> Result<State, Failure> {
+    let (readable, report) = texts(&supply.layers());
     if !report.diagnostics.is_empty() {
         return Err(Failure::Invalid(Box::new(report)));
     }

@@ -38,6 +38,7 @@ fn chip_text(chip: &Chip) -> String {
         Chip::Pin(title) => format!("◆ {title} ✕"),
         Chip::Weak => "◇ and within 3 days".to_owned(),
         Chip::Filter(text) => format!("⊂ {text} ✕"),
+        Chip::Held(title) => format!("= {title}"),
     }
 }
 

@@ -5,21 +5,19 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::frame::{self, Border};
 use super::{Look, Pen, Role, rect};
-use crate::app::{App, FacetLine, Facets, Pane, chip_of};
+use crate::app::{App, FacetLine, Facets, chip_of};
 use crate::command::{Command, Input};
 use crate::model::grouped;
-use crate::search::Query;
 use crate::text;
 
 pub(super) fn draw(app: &App, look: &Look, facets: &Facets, buffer: &mut Buffer) {
     let area = facets.area(app.size());
-    let list = &app.desk().lists[facets.list];
     Clear.render(rect(area, buffer), buffer);
     let key = |command| look.keymap.first(command, Input::Browse).unwrap_or_default();
     let keys = format!("{} narrows or widens", key(Command::Open));
     let border = Border {
-        title: format!("{} by …", Pane::ALL[facets.list].title()),
-        counts: format!("{} listed", grouped(list.rows.len() as u64)),
+        title: format!("{} by …", facets.title),
+        counts: format!("{} listed", grouped(facets.counted as u64)),
         total: &keys,
         ..Border::default()
     };
@@ -27,8 +25,7 @@ pub(super) fn draw(app: &App, look: &Look, facets: &Facets, buffer: &mut Buffer)
     let inner = area.inner();
     let shown = usize::from(inner.height);
     frame::scrollbar(shown, facets.len(), facets.cursor.offset, area, buffer);
-    let nothing = Query::default();
-    let query = list.filter.as_ref().map_or(&nothing, |filter| &filter.query);
+    let query = app.facet_query(facets.place);
     if facets.is_empty() {
         Pen::new(buffer, inner, 0).write(" Nothing is listed.", look.theme.style(Role::Notice));
     }
@@ -43,7 +40,7 @@ pub(super) fn draw(app: &App, look: &Look, facets: &Facets, buffer: &mut Buffer)
         };
         let selected = facets.cursor.offset + row == facets.cursor.position;
         let style = |role| look.theme.style(if selected { Role::Selected } else { role });
-        let narrows = chip_of(query, &value.term).is_some();
+        let narrows = chip_of(&query, &value.term).is_some();
         pen.write(if selected { "▌" } else { " " }, style(Role::Text));
         pen.write(if narrows { "✓ " } else { "  " }, style(Role::Linked));
         pen.write_right(&format!("{} ", grouped(value.count as u64)), style(Role::Dim));

@@ -10,7 +10,6 @@ use crate::app::{App, NewsRow, NewsSection, event_sign};
 use crate::command::{Command, Input};
 use crate::geometry::{Area, Part};
 use crate::model::{ClaimIx, EventIx, RecordRef, day_text, grouped, month_name};
-use crate::query::standing;
 use crate::text::safe;
 
 pub(super) fn draw(app: &App, look: &Look, buffer: &mut Buffer) {
@@ -86,8 +85,7 @@ fn draw_row(app: &App, look: &Look, row: NewsRow, style: Style, area: Area, buff
             let over = over.map_or_else(String::new, |over| format!(" over {over}"));
             let earlier = knowledge.claim(other);
             let text = format!("{} {verb} {}, {}{over}: ", label(by), label(other), day_text(earlier.date));
-            pen.write(&text, style);
-            pen.write_cut(&safe(&knowledge.claim(by).statement), style);
+            pen.write_cut(&format!("{text}{}", safe(&knowledge.claim(by).statement)), style);
         }
     }
 }
@@ -104,11 +102,8 @@ fn record(app: &App, look: &Look, record: RecordRef, style: Style, area: Area, b
         pen.write_cut(&safe(&event.title), style);
     } else if let Ok(claim) = ClaimIx::try_from(record) {
         let claim = knowledge.claim(claim);
-        pen.write(
-            &format!("{}: ", standing::speaker_label(knowledge, claim)),
-            style.patch(look.theme.style(Role::Dim)),
-        );
-        pen.write_cut(&safe(&claim.statement), style);
+        let speaker = safe(knowledge.actor(claim.speaker).label());
+        pen.write_cut(&format!("{speaker}: {}", safe(&claim.statement)), style);
     }
 }
 

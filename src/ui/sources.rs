@@ -12,7 +12,6 @@ use crate::app::{App, SourceLayout, SourceRow, event_sign};
 use crate::geometry::{Area, Part};
 use crate::model::{ClaimIx, EventIx, RecordRef, day_text, grouped, month_name};
 use crate::query::sources::Hold;
-use crate::query::standing;
 use crate::text::{safe, truncate};
 
 /// Columns of a kind's name.
@@ -157,7 +156,9 @@ fn record(
     if let Ok(event) = EventIx::try_from(record) {
         pen.write(&format!("{} ", event_sign(knowledge.event(event).kind)), dim);
     } else if let Ok(claim) = ClaimIx::try_from(record) {
-        pen.write(&format!("{}: ", standing::speaker_label(knowledge, knowledge.claim(claim))), dim);
+        let speaker = safe(knowledge.actor(knowledge.claim(claim).speaker).label()).into_owned();
+        pen.write_cut(&format!("{speaker}: {}", safe(&knowledge.title(record))), style);
+        return;
     }
     pen.write_cut(&safe(&knowledge.title(record)), style);
 }

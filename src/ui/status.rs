@@ -34,7 +34,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
             pen.write_right(&key, look.theme.style(Role::Key));
         }
     }
-    for &command in commands {
+    for &command in commands.iter().filter(|&&command| applies(app, command)) {
         let Some(key) = look.keymap.first(command, input) else { continue };
         let hint = command.row().hint;
         if usize::from(pen.room()) < text::width(&key) + text::width(hint) + 3 {
@@ -52,6 +52,15 @@ fn problem_mark(app: &App, look: &Look, pen: &mut Pen) {
     let shows = key.map_or(String::new(), |key| format!(": {key} shows them"));
     pen.write(&text::safe(&format!("✖ {mark}{shows}")), look.theme.style(Role::Error));
     pen.skip(2);
+}
+
+/// Whether a command can do anything now; most can always.
+fn applies(app: &App, command: Command) -> bool {
+    match command {
+        Command::Edit => app.record().is_some(),
+        Command::Annotate => app.record().is_some() && app.takes_notes(),
+        _ => true,
+    }
 }
 
 /// What the line names: how keys are read, the commands that may be left out, and those that are always named.
@@ -72,6 +81,12 @@ fn hints(app: &App) -> Hints {
         Some(Overlay::Facets(_)) => {
             (Input::Browse, &[C::Open, C::Down, C::Up, C::NextPane, C::Widen], &[C::Help, C::Cancel])
         }
+        Some(Overlay::Compare(_)) => (
+            Input::Browse,
+            &[C::Sort, C::NextPane, C::Open, C::NextMatch, C::Down, C::PageDown, C::CopyLine, C::OpenSource],
+            &[C::Help, C::Cancel],
+        ),
+        Some(Overlay::Actors(_)) => (Input::Typing, &[C::Open, C::Complete, C::Down, C::Up, C::EraseAll], &[C::Cancel]),
         Some(Overlay::Help(_)) => (Input::Typing, &[C::Down, C::Up, C::PageDown, C::EraseAll], &[C::Cancel]),
         Some(Overlay::Choice(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
         Some(Overlay::Problems(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
@@ -85,6 +100,8 @@ fn hints(app: &App) -> Hints {
                 C::Back,
                 C::CopyLine,
                 C::OpenSource,
+                C::Edit,
+                C::Annotate,
                 C::Pin,
                 C::NextPane,
                 C::Search,
@@ -109,6 +126,8 @@ fn hints(app: &App) -> Hints {
                 C::GoToDate,
                 C::CopyLine,
                 C::OpenSource,
+                C::Edit,
+                C::Annotate,
                 C::Sort,
                 C::Follow,
                 C::Around,
@@ -119,6 +138,9 @@ fn hints(app: &App) -> Hints {
                 C::ViewDisputes,
                 C::ViewNumbers,
                 C::ViewChronology,
+                C::ViewNetwork,
+                C::Compare,
+                C::TiedHow,
             ],
             &[C::Help, C::Quit],
         ),
@@ -148,12 +170,29 @@ fn view_hints(view: View) -> &'static [Command] {
             C::Back,
             C::ViewDesk,
         ],
+        View::Network => &[
+            C::Open,
+            C::NextPane,
+            C::TiedHow,
+            C::Back,
+            C::Widen,
+            C::AsOf,
+            C::Dispute,
+            C::CopyLine,
+            C::OpenSource,
+            C::Sort,
+            C::NextMatch,
+            C::Search,
+            C::Compare,
+            C::ViewDesk,
+        ],
         View::Sources => &[
             C::Open,
             C::NextPane,
             C::Sort,
             C::Filter,
             C::OpenSource,
+            C::Edit,
             C::AsOf,
             C::Search,
             C::Back,
@@ -173,6 +212,7 @@ fn view_hints(view: View) -> &'static [Command] {
             C::Back,
             C::CopyLine,
             C::OpenSource,
+            C::Edit,
             C::Pin,
             C::Search,
             C::ViewDesk,
@@ -189,6 +229,7 @@ fn view_hints(view: View) -> &'static [Command] {
             C::Back,
             C::CopyLine,
             C::OpenSource,
+            C::Edit,
             C::OtherClock,
             C::ViewDesk,
             C::ViewDisputes,

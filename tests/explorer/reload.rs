@@ -94,6 +94,39 @@ fn problems_are_marked_listed_and_opened_and_go_with_the_next_good_file() {
 }
 
 #[test]
+fn problems_are_clicked_once_to_be_selected_and_again_to_be_opened() {
+    let mut session = session();
+    let problem = |line: usize| Problem {
+        place: format!("mine.toml:{line}:5"),
+        text: format!("There is no key `nmae{line}`."),
+        path: Some("mine.toml".into()),
+        line,
+        ..Problem::default()
+    };
+    session.0.send(Msg::ReloadFailed(vec![problem(12), problem(20)]));
+    session = session.press("!");
+    session = session.click("nmae20");
+    session.shows(" 2/2 ").shows("mine.toml:20:5");
+    session = session.click("mine.toml:12:5");
+    session.shows(" 1/2 ");
+    session = session.click("nmae12");
+    session.shows("Would edit mine.toml:12");
+}
+
+#[test]
+fn yes_and_no_can_be_clicked_and_nothing_else_answers() {
+    let mut session = session().press("A");
+    session.shows("May this be written?").shows("A note is begun in your data folder.");
+    session = session.click("A note is begun");
+    session.shows("May this be written?");
+    session = session.click("no, write nothing");
+    session.hides("May this be written?").shows("Nothing was written.");
+    session = session.press("A");
+    session = session.click("yes");
+    session.shows("Would begin a note on garrison");
+}
+
+#[test]
 fn a_record_of_two_layers_says_where_both_are_written() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let base = folder.path().join("base.toml");

@@ -47,6 +47,13 @@ impl Session {
         Self(Player::start(scope, None, Size::new(width, height), Look::default(), TODAY))
     }
 
+    /// The same on a terminal that has only ASCII.
+    pub fn ascii(knowledge: Arc<Knowledge>, width: u16, height: u16) -> Self {
+        let scope = Scope::new(knowledge, Lens::default());
+        let look = Look { ascii: true, ..Look::default() };
+        Self(Player::start(scope, None, Size::new(width, height), look, TODAY))
+    }
+
     /// Presses keys: `/tower<enter><c-o>`.
     pub fn press(mut self, keys: &str) -> Self {
         self.0.press(parse_sequence(keys).expect("keys that exist"));

@@ -9,7 +9,7 @@ use sitrep::geometry::Size;
 use sitrep::model::Lens;
 
 /// Keys that lead into every state, for the sizes.
-const STATES: [&str; 16] = [
+const STATES: [&str; 23] = [
     "",
     "<tab><tab>G<enter>",
     "<tab><tab>G<enter>;",
@@ -26,6 +26,13 @@ const STATES: [&str; 16] = [
     "F",
     "<tab><tab>F<tab>G<enter>",
     "/depot<c-s>name",
+    "5",
+    "5h",
+    "5lG<enter>",
+    "5r",
+    "5rde<enter>",
+    "<tab>==",
+    "=<tab>=s",
 ];
 
 #[test]

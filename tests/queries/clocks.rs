@@ -7,6 +7,7 @@ use sitrep::query::coverage::{Coverage, Ledger};
 use sitrep::query::disputes::{self, Board, Matrix, Subject};
 use sitrep::query::fresh::Fresh;
 use sitrep::query::life::life;
+use sitrep::query::sources::{self, Bin, Grades};
 use sitrep::query::stats::Stats;
 use sitrep::query::tallies::{self, Tally};
 
@@ -72,6 +73,14 @@ fn named(scope: &Scope) -> Vec<RecordRef> {
     named.extend(fresh.claims.iter().map(|&claim| RecordRef::from(claim)));
     named.extend(fresh.contradictions.iter().flat_map(|&(a, b, _)| [RecordRef::from(a), b.into()]));
     named.extend(fresh.overtaken.iter().flat_map(|it| [RecordRef::from(it.by), it.earlier.into()]));
+    for summary in sources::all(scope) {
+        named.push(summary.source.into());
+        assert!(summary.alone <= summary.records);
+    }
+    let grades = Grades::of(scope);
+    let bins = (0..=Bin::MOST_ORIGINS).map(Bin::Origins);
+    named.extend(bins.flat_map(|bin| grades.records(bin).collect::<Vec<_>>()));
+    named.extend(sources::single_sourced(scope));
     named
 }
 

@@ -11,6 +11,7 @@ mod disputes;
 mod facets;
 mod network;
 mod responsibility;
+mod sources;
 mod stats;
 mod stats_command;
 mod tallies;

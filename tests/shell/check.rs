@@ -4,11 +4,11 @@ use std::io::Write;
 
 use tempfile::NamedTempFile;
 
-use super::{run, small};
+use super::{SMALL, command, finished, run, small};
 
 fn broken() -> NamedTempFile {
     let mut file = NamedTempFile::with_suffix(".toml").expect("a file");
-    let text = std::fs::read_to_string(super::SMALL).expect("the small file");
+    let text = std::fs::read_to_string(SMALL).expect("the small file");
     let text = text
         .replace("speaker = \"brigade\"", "speaker = \"brigad\"")
         .replace("kind = \"faction\"", "kind = \"fraction\"");
@@ -71,4 +71,25 @@ fn checks_are_listed_and_explained() {
     let explained = run(&["check", "--explain", "unknown-reference"]).done().out;
     assert!(explained.starts_with("unknown-reference (error)\n"), "{explained}");
     run(&["check", "--explain", "unknown-referense"]).refused(2, "unknown-reference");
+}
+
+#[test]
+fn an_older_copy_in_the_data_folder_is_told_on_the_standard_error() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let data = folder.path().join("sitrep");
+    std::fs::create_dir(&data).expect("made");
+    let text = std::fs::read_to_string(SMALL).expect("the small file");
+    let older = text.lines().map(|line| if line.starts_with("compiled = ") { "compiled = 2024-12-31" } else { line });
+    std::fs::write(data.join("base.toml"), older.collect::<Vec<_>>().join("\n")).expect("written");
+    let over = |arguments: &[&str]| {
+        finished(command(arguments).env("XDG_DATA_HOME", folder.path()).output().expect("the program starts"))
+    };
+    let told = "base.toml is of 31 Dec 2024, older than the knowledge that comes with sitrep";
+    for arguments in [&["search", "iraq"][..], &["stats"], &["check"], &["new", "event"]] {
+        let run = over(arguments);
+        assert!(run.errors.contains(told) && !run.out.contains(told), "{arguments:?}: {}", run.errors);
+    }
+    for arguments in [&["schema"][..], &["check", SMALL], &["-f", SMALL, "stats"], &["--version"]] {
+        assert!(!over(arguments).errors.contains(told), "{arguments:?}");
+    }
 }

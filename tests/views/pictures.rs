@@ -63,41 +63,41 @@ fn levels_months_rules_a_day_and_nothing() {
     insta::assert_snapshot!("numbers_empty_80x24", Session::over(small(), lens, 80, 24).press("3").screen());
 }
 
-/// The same with a chain of answers, other days and rough dates.
-fn eventful() -> Arc<Knowledge> {
-    let layer = |name: &str, text: &'static str| LayerSource::Text { name: name.to_owned(), text: text.into() };
-    let layers = [
-        layer("small.toml", include_str!("small.toml")),
-        layer("chronology.toml", include_str!("chronology.toml")),
-    ];
-    Arc::new(load(&layers).unwrap_or_else(|report| panic!("{}", report.human(false, 20))))
-}
+/// The views with the keys that open them; `{period}` are the days between which something is new.
+const VIEWS: [(&str, &str); 5] =
+    [("disputes", "2"), ("numbers", "3"), ("sources", "6"), ("grades", "6ssss"), ("news", "9{period}<enter>")];
 
-fn chronology(width: u16, height: u16, until: Option<jiff::civil::Date>) -> Session {
-    let lens = Lens { until: until.map(|day| (Clock::Known, day)), ..Lens::default() };
-    Session::over(eventful(), lens, width, height)
+/// A view at the three sizes, one below the other, after more keys.
+fn at_three_sizes(open: &str, lens: &Lens, period: &str, more: &str) -> String {
+    let picture = |(width, height)| {
+        let keys = format!("{}{more}", open.replace("{period}", period));
+        format!("{width}×{height}\n{}", Session::over(small(), lens.clone(), width, height).press(&keys).screen())
+    };
+    [(80, 24), (140, 40), (200, 60)].map(picture).join("\n")
 }
 
 #[test]
-fn the_chronology_at_three_sizes() {
-    for (width, height) in [(80, 24), (140, 40), (200, 60)] {
-        let open = chronology(width, height, None).press("8@2024-01-10<enter>");
-        insta::assert_snapshot!(format!("chronology_{width}x{height}"), open.picture());
+fn every_view_in_full_filtered_on_a_past_day_and_empty_at_three_sizes() {
+    let until = |day| Lens { until: Some((Clock::Known, day)), ..Lens::default() };
+    for (view, open) in VIEWS {
+        let (all, days) = (Lens::default(), "1 jan to 20 feb 2024");
+        insta::assert_snapshot!(format!("{view}_full"), at_three_sizes(open, &all, days, ""));
+        insta::assert_snapshot!(format!("{view}_filtered"), at_three_sizes(open, &all, days, "fpaper<enter>"));
+        let then = until(date(2024, 1, 12));
+        insta::assert_snapshot!(format!("{view}_past"), at_three_sizes(open, &then, "6 to 12 jan 2024", ""));
+        let before = until(date(2023, 1, 1));
+        insta::assert_snapshot!(format!("{view}_empty"), at_three_sizes(open, &before, "1 to 2 jan 2023", ""));
     }
 }
 
 #[test]
-fn lulls_chains_a_range_a_filter_a_past_day_and_nothing() {
-    for (width, height) in [(80, 24), (140, 40), (200, 60)] {
-        let of = |name: &str| format!("chronology_{name}_{width}x{height}");
-        let all = || chronology(width, height, None);
-        insta::assert_snapshot!(of("chain"), all().press("8@2024-01-10<enter><tab>").screen());
-        insta::assert_snapshot!(of("lulls"), all().press("8<tab>s").screen());
-        insta::assert_snapshot!(of("chains"), all().press("8<tab>ss").screen());
-        insta::assert_snapshot!(of("around"), all().press("/vows to go on<enter>w").screen());
-        insta::assert_snapshot!(of("range"), all().press("8@2024-01-10<enter><s-tab>v<left><left>").screen());
-        insta::assert_snapshot!(of("filtered"), all().press("8fkind:attack tanf<enter>").screen());
-        insta::assert_snapshot!(of("past"), chronology(width, height, Some(date(2024, 1, 10))).press("8").screen());
-        insta::assert_snapshot!(of("empty"), chronology(width, height, Some(date(2023, 1, 1))).press("8").screen());
+fn a_view_without_colour_and_beyond_ascii_stays_readable() {
+    for (view, open) in VIEWS {
+        let keys = open.replace("{period}", "1 jan to 20 feb 2024");
+        for (width, height) in [(40, 10), (80, 24), (200, 60)] {
+            let screen = Session::ascii(small(), width, height).press(&keys).screen();
+            assert!(screen.is_ascii(), "{view}: {screen}");
+            assert!(!screen.contains('?') || screen.contains("? help") || screen.contains("withdrawal?"), "{view}: {screen}");
+        }
     }
 }

@@ -75,6 +75,8 @@ impl Chronology {
 
     /// Moves along the bars; the list follows.
     fn step_chart(&mut self, ground: Ground, bars: isize) {
+        // From here on the range grows by bars.
+        self.picked = None;
         let last = self.axis.bars.len().saturating_sub(1);
         let position = self.axis.position(self.day).unwrap_or(last);
         let next = position.saturating_add_signed(bars).min(last);
@@ -136,11 +138,9 @@ impl Chronology {
             Spell::Lull(at) => spells.lulls.get(at).map(|lull| (lull.from, lull.to)),
             Spell::Burst(at) => spells.bursts.get(at).map(|burst| (burst.from, burst.to)),
         };
-        let Some((from, to)) = days else { return Outcome::Stay };
-        self.strip = Strip::Chart;
-        self.day = to;
-        self.anchor = Some((from, from));
-        self.select_day(from);
+        let Some(days) = days else { return Outcome::Stay };
+        self.pick(days);
+        self.select_day(days.0);
         self.fit(ground);
         Outcome::Stay
     }
@@ -154,7 +154,7 @@ impl Chronology {
             let bars = geometry::chronology_chart(areas.chart).bars;
             let bucket = if x >= bars.x { self.axis.bucket_at(x - bars.x) } else { None };
             if let Some((first, last)) = bucket.and_then(|bucket| self.axis.days(bucket)) {
-                (self.day, self.anchor) = (first, Some((first, last)));
+                self.pick((first, last));
                 self.follow_chart();
             }
         } else if areas.list.contains(x, y) {

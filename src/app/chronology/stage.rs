@@ -83,7 +83,7 @@ impl Stage for Chronology {
     }
 
     fn step_back(&mut self, ground: Ground) -> bool {
-        let stepped = if self.anchor.take().is_some() {
+        let stepped = if self.let_go() {
             true
         } else if self.strip != Strip::List {
             self.strip = Strip::List;
@@ -127,7 +127,7 @@ impl Stage for Chronology {
         })
     }
 
-    fn sentence(&self, scope: &Scope) -> Option<String> {
+    fn copied(&self, scope: &Scope, _command: Command) -> Option<String> {
         let spell = self.panel.spell().filter(|_| self.strip == Strip::Panel)?;
         let words = self.spells.as_ref()?.spell_words(spell)?;
         let (about, lens) = (&scope.knowledge().about, scope.lens());
@@ -185,7 +185,7 @@ impl Chronology {
     }
 
     fn come_back(&mut self, ground: Ground, spot: &Spot) {
-        self.anchor = None;
+        self.let_go();
         (self.strip, self.newest_first, self.zoom) = (spot.strip, spot.newest_first, spot.zoom);
         (self.panel.leaf, self.panel.reach) = (spot.leaf, spot.reach);
         if self.only != spot.only {

@@ -5,7 +5,7 @@ use crate::app::Filter;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
 use crate::command::Command;
-use crate::model::{Date, RecordRef};
+use crate::model::{Date, RecordRef, Scope};
 
 impl Stage for Disputes {
     fn rebuild(&mut self, ground: Ground) {
@@ -26,7 +26,7 @@ impl Stage for Disputes {
 
     fn command(&mut self, ground: Ground, command: Command) -> Outcome {
         match command {
-            Command::Facets | Command::Follow | Command::NextMatch | Command::PreviousMatch => Outcome::Unknown,
+            Command::Follow | Command::NextMatch | Command::PreviousMatch => Outcome::Unknown,
             _ => Disputes::command(self, ground.scope, ground.size, command).into(),
         }
     }
@@ -56,6 +56,14 @@ impl Stage for Disputes {
 
     fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {
         Some(self.narrowing.of(self.part))
+    }
+
+    fn filter(&self) -> Option<&Filter> {
+        self.narrowing.at(self.part)
+    }
+
+    fn countable(&self, scope: &Scope) -> Option<(&'static str, Vec<RecordRef>)> {
+        Some(Disputes::countable(self, scope))
     }
 
     fn filters(&self) -> Vec<(&'static str, &Filter)> {

@@ -1,12 +1,12 @@
 //! What is new as one of the views.
 
-use super::{News, Spot};
+use super::{News, NewsRow, Spot};
 use crate::app::Filter;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
 use crate::command::Command;
 use crate::geometry::Part;
-use crate::model::{Date, RecordRef};
+use crate::model::{Date, RecordRef, Scope};
 
 impl Stage for News {
     fn rebuild(&mut self, ground: Ground) {
@@ -61,6 +61,18 @@ impl Stage for News {
 
     fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {
         Some(&mut self.filter)
+    }
+
+    fn filter(&self) -> Option<&Filter> {
+        self.filter.as_ref()
+    }
+
+    fn countable(&self, _scope: &Scope) -> Option<(&'static str, Vec<RecordRef>)> {
+        let records = self.rows.iter().filter_map(|row| match row {
+            NewsRow::Record(record) => Some(*record),
+            _ => None,
+        });
+        Some(("New records", records.collect()))
     }
 
     fn filters(&self) -> Vec<(&'static str, &Filter)> {

@@ -11,7 +11,7 @@ use crate::text::{safe, width, wrap};
 /// Columns before the bars.
 const LABEL: usize = 28;
 /// Columns after the bars: the number.
-const NUMBER: usize = 8;
+const NUMBER: usize = 16;
 
 impl Numbers {
     /// The foot, in lines of a width.
@@ -110,7 +110,7 @@ fn bars(coverage: &Coverage, columns: usize) -> Vec<String> {
         format!("{label}{gap}{} {text}", block.repeat(cells))
     };
     vec![
-        bar("counted", official, "█", &coverage.official.short()),
+        bar("counted", official, "█", &coverage.official.to_string()),
         bar("recorded, borne out", borne_out, "▓", &grouped(borne_out)),
         bar("on a claim or one report", reported, "░", &grouped(reported)),
     ]

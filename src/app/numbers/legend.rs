@@ -36,6 +36,8 @@ pub(super) fn lines(
         let needed = entry.columns();
         if lines.is_empty() || needed > left {
             if lines.len() == rows {
+                let more = Entry { sign: '…', ink: None, text: String::new() };
+                lines.iter_mut().last().into_iter().for_each(|line| line.push(more.clone()));
                 break;
             }
             lines.push(Vec::new());

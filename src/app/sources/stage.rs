@@ -1,12 +1,12 @@
 //! The sources as one of the views.
 
-use super::Sources;
+use super::{SourceRow, Sources};
 use crate::app::Filter;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
 use crate::command::Command;
 use crate::geometry::Part;
-use crate::model::{Date, RecordRef, SourceIx};
+use crate::model::{Date, RecordRef, Scope, SourceIx};
 
 impl Stage for Sources {
     fn rebuild(&mut self, ground: Ground) {
@@ -66,7 +66,22 @@ impl Stage for Sources {
     }
 
     fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {
-        Some(self.narrowing.of(self.part))
+        Some(self.narrowing.of(self.filtered_part()))
+    }
+
+    fn filter(&self) -> Option<&Filter> {
+        self.narrowing.at(self.filtered_part())
+    }
+
+    fn countable(&self, _scope: &Scope) -> Option<(&'static str, Vec<RecordRef>)> {
+        let sources = self.rows.iter().filter_map(|row| match row {
+            SourceRow::One(summary) => Some(summary.source.into()),
+            SourceRow::Together => None,
+        });
+        Some(match self.part {
+            Part::List if self.grades.is_none() => ("Sources", sources.collect()),
+            _ => ("Records", self.records.iter().map(|&(record, _)| record).collect()),
+        })
     }
 
     fn filters(&self) -> Vec<(&'static str, &Filter)> {

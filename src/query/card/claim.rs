@@ -18,14 +18,14 @@ pub(super) fn fill(sheet: &mut Sheet, record: RecordRef) -> String {
     }
     sheet.main("Said by", vec![said_by(scope, claim)]);
     common::grade(sheet, record);
+    quantity(sheet, claim);
     disputes(sheet, row);
-    life(sheet, row);
-    overtaken(sheet, row);
     if let (Some(topic), Some(position)) = (claim.topic, &claim.position) {
         sheet.main("Question", vec![Line::of(vec![Piece::plain(&knowledge.topic(topic).question).to(topic)])]);
         sheet.words("Position", position);
     }
-    quantity(sheet, claim);
+    overtaken(sheet, row);
+    life(sheet, row);
     common::known(sheet, record);
     for (label, kind, own) in
         [("Corroborates", None, Some(&claim.corroborates)), ("Corroborated by", Some(LinkKind::Corroborates), None)]

@@ -2,8 +2,8 @@
 
 use super::says_who_answers;
 use super::tie::Tie;
-use crate::model::{ActorIx, ClaimIx, DisputeOver, Kind, Knowledge, LinkKind, Scope};
-use crate::query::disputes::speaks_for;
+use crate::model::{ActorIx, ClaimIx, DisputeOver, Kind, Knowledge, LinkKind, RelationIx, Scope};
+use crate::query::disputes::{Subject, of_claim, speaks_for};
 
 /// Contradictions over responsibility in which both sides speak of one actor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +46,22 @@ impl Contradictions {
         };
         self.pairs.iter().filter(both).copied().collect()
     }
+}
+
+/// The disputes that bear on a relation: those that show both sides of a contradiction.
+pub fn disputes_of(scope: &Scope, relation: RelationIx) -> Vec<Subject> {
+    let knowledge = scope.knowledge();
+    let tie = Tie::of_relation(knowledge, relation);
+    let mut found: Vec<Subject> = Vec::new();
+    for (one, two) in Contradictions::about(scope, tie.from).of_tie(knowledge, tie) {
+        let both = of_claim(scope, two);
+        for subject in of_claim(scope, one).into_iter().filter(|subject| both.contains(subject)) {
+            if !found.contains(&subject) {
+                found.push(subject);
+            }
+        }
+    }
+    found
 }
 
 /// Whether a claim is about an actor or one of its people, or is its own word about somebody.

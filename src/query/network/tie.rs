@@ -74,9 +74,13 @@ impl Tie {
         }
     }
 
-    /// `since 2014`, as told on the as-of day; nothing where no date is recorded.
+    /// `since 2014`, as told on the as-of day; nothing where no date is recorded. The years of an organisation say when it
+    /// existed, not since when it has belonged to the other: only a person's tenure dates such a tie.
     pub fn period(&self, scope: &Scope) -> Option<String> {
         let knowledge = scope.knowledge();
+        if self.basis == Basis::Parent && knowledge.actor(self.from).kind != ActorKind::Person {
+            return None;
+        }
         when::period(scope, self.since(knowledge), self.until(knowledge))
     }
 

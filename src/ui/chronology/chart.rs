@@ -57,7 +57,7 @@ fn words(app: &App) -> String {
     let count = Count::between(app.scope(), &chronology.entries, from, to).words();
     let length = days_text(days_between(from, to) + 1);
     let whole_month = from.day() == 1 && to == from.last_of_month();
-    let period = match chronology.anchor {
+    let period = match chronology.range() {
         Some(_) => format!("Range {}, {length}", period_text(from, to)),
         None if whole_month => format!("{} {}", month_name(from.month()), from.year()),
         None => period_text(from, to),

@@ -6,16 +6,19 @@ use super::chart::ink_style;
 use super::row_style;
 use crate::app::{App, Ink, Numbers};
 use crate::geometry::{Area, Part};
-use crate::model::{QuantityState, day_text, grouped};
+use crate::model::{Date, QuantityState, day_text, grouped, month_name};
 use crate::query::tallies::Rung;
-use crate::text::{pad, pad_start, safe};
+use crate::text::{pad, safe};
 use crate::ui::frame::{self, Border};
 use crate::ui::{Look, Pen, Role};
 
-/// Columns of a day, of a number in words, of a counter's name.
-const DAY: usize = 11;
+/// Columns of a number in words, of a counter's name.
 const AMOUNT: usize = 15;
 const COUNTER: usize = 12;
+/// Columns of a number in words where room is scarce.
+const CLOSE_AMOUNT: usize = 13;
+/// From this width on days and counters stand in columns of their own; below, the words are set close.
+const ROOMY: u16 = 84;
 
 pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let numbers = app.numbers();
@@ -45,10 +48,17 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
             Some((sign, ink)) => pen.write(&format!(" {sign} "), style.patch(ink_style(app, look, ink))),
             None => pen.write("   ", style),
         }
-        pen.write(&pad_start(&day_text(rung.point.until), DAY), style.patch(look.theme.style(Role::Dim)));
-        pen.write(&format!("  {}", pad(&amount(rung), AMOUNT)), style);
-        pen.write_cut(&rest(app, rung), style);
+        let roomy = inner.width >= ROOMY;
+        pen.write(&day(rung.point.until, roomy), style.patch(look.theme.style(Role::Dim)));
+        pen.write(&format!("  {} ", pad(&amount(rung), if roomy { AMOUNT - 1 } else { CLOSE_AMOUNT })), style);
+        pen.write_cut(&rest(app, rung, roomy), style);
     }
+}
+
+/// `21 Nov 2024`, or `21 Nov 24`.
+fn day(day: Date, roomy: bool) -> String {
+    let year = if roomy { day.year() } else { day.year().rem_euclid(100) };
+    format!("{:>2} {} {year:02}", day.day(), month_name(day.month()))
 }
 
 /// `at least 144`, `planned: fewer than 500`.
@@ -61,10 +71,11 @@ fn amount(rung: &Rung) -> String {
 }
 
 /// The counter, its parts, who repeated it, the rule.
-fn rest(app: &App, rung: &Rung) -> String {
+fn rest(app: &App, rung: &Rung, roomy: bool) -> String {
     let knowledge = app.scope().knowledge();
     let claim = knowledge.claim(rung.point.claim);
-    let mut texts = vec![pad(&safe(knowledge.actor(rung.counter).label()), COUNTER)];
+    let counter = safe(knowledge.actor(rung.counter).label());
+    let mut texts = vec![if roomy { pad(&counter, COUNTER) } else { counter.into_owned() }];
     let speaker = safe(knowledge.actor(claim.speaker).label());
     if rung.repeated {
         texts.push(format!("repeated by {speaker}"));
@@ -82,7 +93,7 @@ fn rest(app: &App, rung: &Rung) -> String {
     }
     texts.extend(quantity.counts.as_deref().map(|rule| format!("rule: {}", safe(rule))));
     if claim.date != rung.point.until {
-        texts.push(format!("said {}", day_text(claim.date)));
+        texts.push(format!("said {}", if roomy { day_text(claim.date) } else { day(claim.date, false).trim().to_owned() }));
     }
     texts.join(" ")
 }
