@@ -42,7 +42,11 @@ fn main() {
             ("next figure", &[Command::ViewNumbers, Command::Open], &[Command::Up, Command::Down]),
             ("open chronology", &[], &[Command::ViewChronology, Command::ViewDesk]),
             ("next event", &[Command::ViewChronology], &[Command::Down, Command::Up]),
-            ("next bar by day", &[Command::ViewChronology, Command::ZoomIn, Command::ZoomIn], &[Command::Left, Command::Right]),
+            (
+                "next bar by day",
+                &[Command::ViewChronology, Command::ZoomIn, Command::ZoomIn],
+                &[Command::Left, Command::Right],
+            ),
             ("zoom", &[Command::ViewChronology], &[Command::ZoomIn, Command::ZoomOut]),
             ("chronology's leaves", &[Command::ViewChronology, Command::NextPane], &[Command::Sort]),
             ("days around", &[Command::ViewChronology, Command::Around], &[Command::ZoomOut, Command::ZoomIn]),

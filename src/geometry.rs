@@ -6,8 +6,8 @@ pub mod labels;
 mod projection;
 mod views;
 
-pub use chronology::{ChartAreas, ChronologyAreas, chronology, chronology_chart};
 pub use boxes::{beside, middle, palette};
+pub use chronology::{ChartAreas, ChronologyAreas, chronology, chronology_chart};
 pub use projection::Projection;
 pub use views::{DisputeAreas, NetworkAreas, NumberAreas, Part, RecordAreas, disputes, network, numbers, records};
 

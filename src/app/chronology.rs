@@ -148,9 +148,7 @@ impl Chronology {
         }
         let shown = |event: &EventIx| scope.hidden((*event).into()).is_none();
         let all: Vec<_> = scope.knowledge().events_by_date().iter().copied().filter(shown).collect();
-        let keeps = |event: &EventIx| {
-            self.filter.as_ref().is_none_or(|filter| filter.keeps(scope, (*event).into()))
-        };
+        let keeps = |event: &EventIx| self.filter.as_ref().is_none_or(|filter| filter.keeps(scope, (*event).into()));
         let listed = entries(scope, all.iter().copied().filter(keeps));
         self.period = self.only.unwrap_or_else(|| whole_period(scope, &listed));
         let (from, to) = self.period;

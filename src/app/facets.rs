@@ -179,8 +179,7 @@ impl App {
         if self.finder.index.is_none() {
             return self.tell(Notice::failed("The search index is still being built."));
         }
-        let place =
-            if self.view == View::Desk { FacetPlace::Pane(self.desk.list_number()) } else { FacetPlace::View };
+        let place = if self.view == View::Desk { FacetPlace::Pane(self.desk.list_number()) } else { FacetPlace::View };
         let Some(mut open) = self.facets_of(place) else {
             let text = format!("Nothing in the {} is counted by kind, side or place.", self.view.title());
             return self.tell(Notice::failed(text));

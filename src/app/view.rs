@@ -31,15 +31,8 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 7] = [
-        Self::Desk,
-        Self::Disputes,
-        Self::Numbers,
-        Self::Network,
-        Self::Sources,
-        Self::Chronology,
-        Self::News,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Desk, Self::Disputes, Self::Numbers, Self::Network, Self::Sources, Self::Chronology, Self::News];
 
     /// Its name.
     pub fn title(self) -> &'static str {

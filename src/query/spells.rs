@@ -362,7 +362,8 @@ pub fn spell_fields(scope: &Scope, spells: &Spells) -> (Vec<Field>, Vec<Option<S
     let none = |lines: Vec<Line>, text: &str| {
         if lines.is_empty() { vec![Line::of(vec![Piece::dim(text)])] } else { lines }
     };
-    let mut caveats = vec!["Recorded in this file, not all that happened: a lull can be a gap in the sources.".to_owned()];
+    let mut caveats =
+        vec!["Recorded in this file, not all that happened: a lull can be a gap in the sources.".to_owned()];
     if spells.by_month > 0 {
         caveats.push(format!("{} known only by their month count in no burst.", spells.by_month));
     }

@@ -10,7 +10,7 @@ fn what_followed_the_erbil_drone_of_25_december_2023_and_after_how_long() {
     for (width, height) in [(80, 24), (140, 40), (200, 60)] {
         let session = Session::new(width, height).press("/erbil 25 dec 2023<enter>8<tab>");
         session.shows("the next day · 26 Dec 2023, 04:45 US air strikes").shows("so no hours");
-        session.shows("attributed to Kataib Hezbollah");
+        session.shows("attributed to").shows("said ·US 25 Dec 2023 Lloyd Austin");
     }
 }
 
@@ -35,7 +35,7 @@ fn a_range_is_picked_by_keys_shown_only_and_taken_over_into_every_view() {
     lens.shows("HAPPENED BY 19 Nov 2023").shows("[since 6 Nov 2023]").hides("taken out by the range");
     let desk = lens.press("1");
     desk.shows("6 Nov 23").hides("20 Nov 23").hides(" 5 Nov 23");
-    desk.press("xx").shows("24 Apr 26");
+    desk.press("xx").hides("since 6 Nov 2023").hides("HAPPENED BY").shows("26 Dec 23");
 }
 
 #[test]
@@ -84,10 +84,10 @@ fn zoom_goes_from_months_over_weeks_to_days_and_back() {
 #[test]
 fn around_any_record_stand_events_and_claims_by_day() {
     let session = Session::new(140, 40).press("/not withdrawal talks pentagon 25 jan 2024<enter><enter>w");
-    session.shows("[Around 25 Jan 2024: 3 days]").shows("25 Jan 2024 · this day").shows("said GoI");
+    session.shows("[Around 25 Jan 2024]").shows("25 Jan 2024 · this day").shows("said GoI");
     let wider = session.press("-");
-    wider.shows("[Around 25 Jan 2024: 7 days]");
-    wider.press("+++").shows("[25 Jan 2024]").hides("the day before");
+    wider.shows("7 days before and after.");
+    wider.press("+++").shows("This day alone.").hides("the day before");
 }
 
 #[test]
@@ -113,6 +113,7 @@ fn an_event_opens_on_the_desk_and_back_comes_to_the_same_place() {
 #[test]
 fn the_window_can_change_under_it() {
     let session = Session::new(140, 40).press("8@2024-02-07<enter>");
-    let wide = session.screen();
-    assert_eq!(session.resize(40, 10).resize(80, 24).resize(140, 40).screen(), wide);
+    session.shows("▌ <>  7 Feb 24");
+    let again = session.resize(40, 10).resize(80, 24).resize(140, 40);
+    again.shows("▌ <>  7 Feb 24").shows("by month").shows("[Chain]");
 }

@@ -11,10 +11,8 @@ use crate::session::Session;
 /// A small knowledge with a chain of answers, other days and rough dates.
 fn eventful() -> Arc<Knowledge> {
     let layer = |name: &str, text: &'static str| LayerSource::Text { name: name.to_owned(), text: text.into() };
-    let layers = [
-        layer("small.toml", include_str!("small.toml")),
-        layer("chronology.toml", include_str!("chronology.toml")),
-    ];
+    let layers =
+        [layer("small.toml", include_str!("small.toml")), layer("chronology.toml", include_str!("chronology.toml"))];
     Arc::new(load(&layers).unwrap_or_else(|report| panic!("{}", report.human(false, 20))))
 }
 

@@ -97,7 +97,10 @@ fn a_view_without_colour_and_beyond_ascii_stays_readable() {
         for (width, height) in [(40, 10), (80, 24), (200, 60)] {
             let screen = Session::ascii(small(), width, height).press(&keys).screen();
             assert!(screen.is_ascii(), "{view}: {screen}");
-            assert!(!screen.contains('?') || screen.contains("? help") || screen.contains("withdrawal?"), "{view}: {screen}");
+            assert!(
+                !screen.contains('?') || screen.contains("? help") || screen.contains("withdrawal?"),
+                "{view}: {screen}"
+            );
         }
     }
 }

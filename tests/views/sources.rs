@@ -9,7 +9,8 @@ fn what_rests_on_sputnik_alone() {
     session.shows("Without these 17 sources 2 records would stand on nothing: 1 event, 1 claim.");
     session.shows("■ 28 Sep 24 event").shows("Drone from Iraq reported shot down at the Conoco base");
     let one = session.press("<down>");
-    one.shows("Without this source 1 record would stand on nothing: 1 event.").shows("D, not usually reliable: Sputnik");
+    one.shows("Without this source 1 record would stand on nothing: 1 event.")
+        .shows("D, not usually reliable: Sputnik");
     let opened = one.press("<tab><enter>");
     assert!(opened.record().starts_with("2024-09-28"), "{}", opened.record());
     opened.press("<c-o>").shows("Without this source 1 record");

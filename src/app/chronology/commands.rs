@@ -57,8 +57,13 @@ impl Chronology {
     fn zoom(&mut self, closer: bool) -> Outcome {
         if self.strip == Strip::Panel && self.panel.leaf == Leaf::Around {
             let changed = self.panel.widen(!closer);
-            let end = if closer { "This is one day alone." } else { "More days around do not fit." };
-            return if changed { Outcome::Stay } else { Outcome::Tell(Notice::failed(end)) };
+            return Outcome::Tell(match (changed, self.panel.reach) {
+                (true, 0) => Notice::done("This day alone."),
+                (true, 1) => Notice::done("1 day before and after."),
+                (true, days) => Notice::done(format!("{days} days before and after.")),
+                (false, _) if closer => Notice::failed("This day alone: there is no less."),
+                (false, days) => Notice::failed(format!("{days} days before and after: there are no more.")),
+            });
         }
         match self.axis.unit().beside(closer) {
             Some(unit) => {

@@ -1,8 +1,8 @@
 //! A range of days picked on the bars: begun, shown only, or taken over into the lens.
 
 use super::{Chronology, Strip};
-use crate::app::stage::{Ground, Outcome};
 use crate::app::Notice;
+use crate::app::stage::{Ground, Outcome};
 use crate::model::{Date, Lens};
 use crate::query::spells::{days_text, period_text};
 

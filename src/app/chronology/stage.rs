@@ -1,10 +1,10 @@
 //! The chronology as one of the views.
 
 use super::{Chronology, Leaf, Strip};
+use crate::app::Notice;
 use crate::app::finding::Filter;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
-use crate::app::Notice;
 use crate::chart::Unit;
 use crate::command::Command;
 use crate::model::{Date, EventIx, Kind, RecordRef, Scope, day_text};

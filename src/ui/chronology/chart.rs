@@ -83,6 +83,9 @@ fn scale(chronology: &Chronology, look: &Look, area: Area, buffer: &mut Buffer) 
     }
     let style = look.theme.style(Role::Dim);
     let peak = chronology.axis.peak;
+    if peak == 0 {
+        return;
+    }
     for row in 0..area.height {
         let number = if row == 0 {
             peak.to_string()

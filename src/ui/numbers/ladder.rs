@@ -93,7 +93,10 @@ fn rest(app: &App, rung: &Rung, roomy: bool) -> String {
     }
     texts.extend(quantity.counts.as_deref().map(|rule| format!("rule: {}", safe(rule))));
     if claim.date != rung.point.until {
-        texts.push(format!("said {}", if roomy { day_text(claim.date) } else { day(claim.date, false).trim().to_owned() }));
+        texts.push(format!(
+            "said {}",
+            if roomy { day_text(claim.date) } else { day(claim.date, false).trim().to_owned() }
+        ));
     }
     texts.join(" ")
 }
