@@ -21,6 +21,7 @@ mod hints;
 mod history;
 mod lens;
 mod list;
+mod map;
 mod message;
 mod mouse;
 mod narrowing;
@@ -62,6 +63,7 @@ pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
 pub use lens::Chip;
 pub use list::List;
+pub use map::{Camera, Chart as MapChart, Histogram, Map, MapPart, Name, NameOf, Play, Sign, TICK, radius, short_name};
 pub use message::{Effect, Msg, Notice};
 pub use network::{ChainView, NetPane, NetRow, Network};
 pub use news::{News, NewsRow, NewsSection};
@@ -244,6 +246,7 @@ impl App {
                 self.settle_overlays();
                 Vec::new()
             }
+            Msg::Tick => self.tick(),
             Msg::Indexed(index) => self.indexed(index),
             Msg::Found { generation, answer } => self.found(generation, answer),
             Msg::Recalled(recall) => {

@@ -18,8 +18,8 @@ pub use arguments::ColorWhen;
 use arguments::{Arguments, Verb};
 pub use lens::LensOptions;
 pub use tasks::{
-    CheckFormat, CheckTask, DiffFormat, DiffTask, FmtTask, HitFormat, NewTask, RecordFormat, SearchTask, ShowTask,
-    StatsFormat, StatsTask,
+    BriefFormat, BriefTask, CheckFormat, CheckTask, CiteStyle, DiffFormat, DiffTask, ExportFormat, ExportTask, FmtTask,
+    HitFormat, ImportFormat, ImportTask, NewTask, Picture, RecordFormat, SearchTask, ShowTask, StatsFormat, StatsTask,
 };
 
 /// Everything that was asked for.
@@ -29,6 +29,8 @@ pub struct Request {
     pub files: Vec<PathBuf>,
     /// The user's data folder, whose files are used where none is named.
     pub data_folder: Option<PathBuf>,
+    /// The user's state folder, where briefs are kept.
+    pub state_folder: Option<PathBuf>,
     /// The days that are set.
     pub lens: LensOptions,
     /// When to use colour.
@@ -50,6 +52,8 @@ pub enum Task {
     Search(SearchTask),
     /// Records in full.
     Show(ShowTask),
+    /// A briefing note.
+    Brief(BriefTask),
     /// The problems of knowledge files.
     Check(CheckTask),
     /// Files in canonical form.
@@ -62,6 +66,10 @@ pub enum Task {
     Schema,
     /// What the file holds.
     Stats(StatsTask),
+    /// The knowledge in another form.
+    Export(ExportTask),
+    /// Draft records from another form.
+    Import(ImportTask),
     /// The settings with their defaults.
     Config,
     /// What a shell needs to complete words of the command line.
@@ -145,10 +153,25 @@ fn resolve(parsed: Arguments, words: Vec<OsString>) -> Result<Request, Problem> 
             lens.join(show.lens)?;
             Task::Show(show.task)
         }
+        Some(Verb::Brief(brief)) => {
+            shared.join(brief.shared);
+            lens.join(brief.lens)?;
+            Task::Brief(brief.task)
+        }
         Some(Verb::Stats(stats)) => {
             shared.join(stats.shared);
             lens.join(stats.lens)?;
             Task::Stats(stats.task)
+        }
+        Some(Verb::Export(export)) => {
+            shared.join(export.shared);
+            lens.join(export.lens)?;
+            Task::Export(export.task)
+        }
+        Some(Verb::Import(import)) => {
+            shared.join(import.shared);
+            lens.refuse_for("import")?;
+            Task::Import(import.task)
         }
         Some(Verb::Config) => Task::Config,
         Some(Verb::Completions { shell }) => Task::Completions(shell),

@@ -20,6 +20,8 @@ pub enum Section {
     Search,
     /// The day and the pins that everything is read through.
     Lens,
+    /// The map.
+    Map,
     /// Taking out.
     Take,
     /// Help, leaving.
@@ -30,8 +32,8 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of help.
-    pub const ALL: [Self; 7] =
-        [Self::Move, Self::Links, Self::Search, Self::Lens, Self::Take, Self::Program, Self::Text];
+    pub const ALL: [Self; 8] =
+        [Self::Move, Self::Links, Self::Search, Self::Lens, Self::Map, Self::Take, Self::Program, Self::Text];
 
     /// Its heading.
     pub fn title(self) -> &'static str {
@@ -40,6 +42,7 @@ impl Section {
             Self::Links => "Links and history",
             Self::Search => "Search and filter",
             Self::Lens => "Dates and pins",
+            Self::Map => "Map",
             Self::Take => "Take out",
             Self::Program => "Program",
             Self::Text => "While typing",
@@ -112,10 +115,11 @@ commands! {
     ViewDesk, "view_desk", Move, "desk", "the Desk: actors, claims, chronology and the detail", ["1"], [];
     ViewDisputes, "view_disputes", Move, "disputes", "the disputes: questions, positions, who contradicts whom", ["2"], [];
     ViewNumbers, "view_numbers", Move, "numbers", "the numbers: tallies over time, coverage", ["3"], [];
-    ViewChronology, "view_chronology", Move, "chronology", "the chronology: bars, events by day, chains, lulls and bursts", ["8"], [];
+    ViewMap, "view_map", Move, "map", "the map: where it happened, and how that runs through the days", ["4"], [];
     ViewNetwork, "view_network", Move, "network", "the network: who is tied to whom, around the actor of this record", ["5"], [];
     ViewSources, "view_sources", Move, "sources", "the sources: what rests on each alone, the table of grades", ["6"], [];
     ViewNews, "view_news", Move, "new", "what is new between two days; again: asks for the days", ["9"], [];
+    ViewChronology, "view_chronology", Move, "chronology", "the chronology: bars, events by day, chains, lulls and bursts", ["8"], [];
     NextPane, "next_pane", Move, "pane", "next pane", ["tab"], [];
     PreviousPane, "previous_pane", Move, "pane back", "previous pane", ["s-tab"], [];
     Up, "up", Move, "up", "one row or link up", ["k", "up"], ["up"];
@@ -161,6 +165,16 @@ commands! {
     Pin, "pin", Lens, "pin", "pin this record: the panes show what is linked with it", ["space"], [];
     RemoveChip, "remove_chip", Lens, "unpin", "take the last chip away", ["x"], [];
     Widen, "widen", Lens, "widen", "show more: weak links, then without filter, pins, as-of", ["W"], [];
+
+    ZoomFit, "zoom_fit", Map, "fit", "as large as what is in view fits; again: the whole country", ["0"], [];
+    PanLeft, "pan_left", Map, "west", "move the map to the west", ["H"], [];
+    PanDown, "pan_down", Map, "south", "move the map to the south", ["J"], [];
+    PanUp, "pan_up", Map, "north", "move the map to the north", ["K"], [];
+    PanRight, "pan_right", Map, "east", "move the map to the east", ["L"], [];
+    PreviousPlace, "previous_place", Map, "place before", "the place before in the list, wherever the keys go", ["["], [];
+    NextPlace, "next_place", Map, "next place", "the next place of the list, wherever the keys go", ["]"], [];
+    Play, "play", Map, "play", "let the days run; again: pause (, . step, < > slower, faster)", ["p"], [];
+    MapBlocks, "map_blocks", Map, "blocks", "draw the map in half blocks; again: in braille", ["b"], [];
 
     CopyLine, "copy_line", Take, "cite", "copy one citable line", ["y"], [];
     CopyMarkdown, "copy_markdown", Take, "Markdown", "copy the record as Markdown", ["Y"], [];

@@ -3,7 +3,7 @@
 //! They work on the text and its tables, not on the model, so that a file can be tidied while it still has errors. What the
 //! tables are comes from `load::format`; what a key means, for people and for editors, is in `describe`.
 
-mod atoms;
+pub mod atoms;
 mod comments;
 pub mod describe;
 pub mod diff;

@@ -2,13 +2,14 @@
 //!
 //! Whatever shows a statement shows who says so, the day, the source, the grade and who disputes it, and names the
 //! day of the data.
-
 //!
 //! A whole export goes through a [`Selection`] and writes record after record, so that it needs little memory beside the
 //! knowledge. What a form cannot carry is counted in [`losses::Losses`] and told; no field is ever filled with a bare value.
 
 pub mod cell;
 pub mod chain;
+pub mod cite;
+pub mod copy;
 pub mod derived;
 pub mod document;
 pub mod form;
@@ -20,12 +21,16 @@ pub mod json;
 pub mod lines;
 pub mod losses;
 pub mod markdown;
+pub mod note;
 pub mod own;
+pub mod picture;
 pub mod selection;
 pub mod sentence;
 pub mod stix;
 pub mod table;
 pub mod timeline;
+pub mod toml;
+pub mod uri;
 
 pub use selection::Selection;
 

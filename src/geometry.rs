@@ -1,15 +1,18 @@
 //! Where everything stands in a window of a given size: plain arithmetic that update and drawing share.
 
 mod boxes;
-mod chronology;
 pub mod labels;
+mod map;
 mod projection;
 mod views;
 
 pub use boxes::{beside, middle, palette};
-pub use chronology::{ChartAreas, ChronologyAreas, chronology, chronology_chart};
+pub use map::{MapAreas, map};
 pub use projection::Projection;
-pub use views::{DisputeAreas, NetworkAreas, NumberAreas, Part, RecordAreas, disputes, network, numbers, records};
+pub use views::{
+    ChartAreas, ChronologyAreas, DisputeAreas, NetworkAreas, NumberAreas, Part, RecordAreas, chronology,
+    chronology_chart, disputes, network, numbers, records,
+};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -16,7 +16,8 @@
 //! - The **domain** knows no terminal. [`model`] has the records as they are written, typed, and how they are read: everything
 //!   is listed, counted and linked through a [`model::Scope`], so that a past day hides what is later everywhere at once.
 //!   [`load`] makes them from TOML, or tells every problem ([`diagnostic`]). [`query`] asks questions (a record laid open as a
-//!   card, who is responsible, how a claim stands), [`search`] finds, [`export`] writes lines, Markdown and JSON.
+//!   card, who is responsible, how a claim stands), [`search`] finds, [`export`] writes lines, Markdown, JSON and what other
+//!   programs read. [`import`] makes drafts from what they wrote.
 //! - The **application** ([`app`]) is state and one function that changes it, [`app::App::update`]: a message in, effects out.
 //!   It draws nothing and touches nothing outside. [`ui`] draws it and changes nothing. [`geometry`] says where things stand
 //!   in a window, for both. [`run`] is the loop: it turns events into messages, carries effects out, and draws.
@@ -32,6 +33,7 @@
 
 pub mod app;
 pub mod basemap;
+pub mod brief;
 pub mod chart;
 pub mod cli;
 pub mod command;
@@ -40,6 +42,7 @@ pub mod curate;
 pub mod diagnostic;
 pub mod export;
 pub mod geometry;
+pub mod import;
 pub mod keys;
 pub mod load;
 pub mod model;

@@ -25,6 +25,8 @@ fn main() -> ExitCode {
         }
     };
     request.data_folder = shipped::data_folder(std::env::var_os("XDG_DATA_HOME"), std::env::var_os("HOME"));
+    let state = Store::of_user(std::env::var_os("XDG_STATE_HOME"), std::env::var_os("HOME"));
+    request.state_folder = state.map(|store| store.folder().to_owned());
     let today = jiff::ZonedDateTime::now().date();
     let Exit(code) = match &request.task {
         Task::Explore(Explore { words, frame: Some(frame) }) => print_frame(&request, words, frame, today),

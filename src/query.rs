@@ -14,6 +14,7 @@ pub mod figure;
 pub mod fresh;
 pub mod life;
 pub mod line;
+pub mod map;
 pub mod network;
 pub mod responsibility;
 pub mod sources;

@@ -14,7 +14,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::app::{App, Effect, Msg, Notice};
+use crate::app::{App, Effect, Msg, Notice, TICK};
 use crate::geometry::Size;
 use crate::model::{Date, Scope};
 use crate::shipped::Supply;
@@ -113,7 +113,7 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
     let outside = sender.clone();
     let worker = Worker::start(sender.clone())?;
     let (look, supply) = (start.look, start.supply);
-    let mut run = Run { screen, reports, sender, worker, keeper: None, reloader: None, look, supply };
+    let mut run = Run { screen, reports, sender, worker, keeper: None, reloader: None, look, supply, tick_at: None };
     // Loading takes every core; what it would cost to begin it earlier is the first frame.
     run.draw_loading()?;
     load(start.load, run.sender.clone())?;
@@ -153,6 +153,8 @@ struct Run {
     keeper: Option<Keeper>,
     look: Look,
     supply: Supply,
+    /// When what moves by itself moves next.
+    tick_at: Option<Instant>,
 }
 
 impl Run {
@@ -183,7 +185,7 @@ impl Run {
     /// Waits for something to happen and takes in all that has happened; also the answer to what a key asked, if it comes
     /// within a frame.
     fn take_all(&mut self, app: &mut App) -> io::Result<Option<Ending>> {
-        let mut next = self.reports.recv().ok();
+        let mut next = self.wait(app);
         let drawn_by = Instant::now() + FRAME;
         while let Some(report) = next {
             if let Some(ending) = self.take(app, report)? {
@@ -194,7 +196,27 @@ impl Run {
                 next = self.reports.recv_timeout(drawn_by.saturating_duration_since(Instant::now())).ok();
             }
         }
-        Ok(None)
+        self.tick(app)
+    }
+
+    /// Waits for something to happen; nothing when it is time for what moves by itself.
+    fn wait(&mut self, app: &App) -> Option<Report> {
+        if !app.is_ticking() {
+            self.tick_at = None;
+            return self.reports.recv().ok();
+        }
+        let due = *self.tick_at.get_or_insert_with(|| Instant::now() + TICK);
+        self.reports.recv_timeout(due.saturating_duration_since(Instant::now())).ok()
+    }
+
+    /// Moves what moves by itself, if it is time; also while keys keep coming, which are taken first.
+    fn tick(&mut self, app: &mut App) -> io::Result<Option<Ending>> {
+        if self.tick_at.is_none_or(|due| due > Instant::now()) {
+            return Ok(None);
+        }
+        let effects = app.update(Msg::Tick);
+        self.tick_at = Some(Instant::now() + TICK);
+        self.carry_out(app, effects)
     }
 
     fn take(&mut self, app: &mut App, report: Report) -> io::Result<Option<Ending>> {

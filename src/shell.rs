@@ -2,10 +2,14 @@
 //!
 //! Results go to the standard output, everything about them (what is hidden, why nothing is found) to the standard error.
 
+mod brief;
 mod check;
+mod destination;
 mod diff;
+mod export;
 mod find;
 mod fmt;
+mod import;
 mod new;
 mod output;
 mod schema;
@@ -22,6 +26,7 @@ use crate::diagnostic::Report;
 use crate::load::load;
 use crate::model::{Date, Scope, day_text};
 use crate::shipped::{self, Supply};
+use crate::store::Store;
 use crate::text::safe;
 
 pub use output::{Look, Output};
@@ -129,12 +134,18 @@ fn dispatch(request: &Request, today: Date, output: &mut Output, errors: &mut Ou
     match &request.task {
         Task::Search(task) => search::run(&scope(request, today)?, today, task, output, errors),
         Task::Show(task) => show::run(&scope(request, today)?, task, output, errors),
+        Task::Brief(task) => {
+            let store = request.state_folder.as_deref().map(Store::at);
+            brief::run(&scope(request, today)?, store.as_ref(), today, task, output, errors)
+        }
         Task::Check(task) => check::run(&supply(request), task, today, output),
         Task::Fmt(task) => fmt::run(&request.files, task, output, errors),
         Task::Diff(task) => diff::run(task, output),
         Task::New(task) => new::run(&supply(request), task, today, output),
         Task::Schema => schema::run(output),
         Task::Stats(task) => stats::run(&scope(request, today)?, task, output),
+        Task::Import(task) => import::run(request, task, output, errors),
+        Task::Export(task) => export::run(request, &scope(request, today)?, today, task, output, errors),
         Task::Config => print(crate::config::default_file().as_bytes(), output),
         Task::Completions(shell) => print(&crate::cli::completions(*shell), output),
         Task::Man => print(&crate::cli::manual(&keys())?, output),

@@ -32,6 +32,11 @@ impl Store {
         Self { folder: folder.into() }
     }
 
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// What a file holds; the default where there is none yet. A file that cannot be read is told in a sentence.
     pub fn read<T: DeserializeOwned + Default>(&self, file: &str) -> Result<T, String> {
         let path = self.folder.join(file);
@@ -63,13 +68,47 @@ impl Store {
     }
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    new.write_all(bytes)?;
-    new.as_file().sync_all()?;
-    new.persist(path).map(drop).map_err(|error| error.error)
+/// What is about to be done while a file is written; a test ends the program before each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Create,
+    WriteHalf,
+    WriteRest,
+    Sync,
+    Rename,
+    SyncFolder,
+    Done,
 }
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_by_steps(path, bytes, &mut |_| ())
+}
+
+/// The new text beside the old one, safe on the disk, then in its place in one step: whenever the program ends, a reader finds
+/// the old text or the new one, whole.
+fn replace_by_steps(path: &Path, bytes: &[u8], before: &mut impl FnMut(Step)) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    before(Step::Create);
+    let mut new = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+    let (half, rest) = bytes.split_at(bytes.len() / 2);
+    before(Step::WriteHalf);
+    new.write_all(half)?;
+    before(Step::WriteRest);
+    new.write_all(rest)?;
+    before(Step::Sync);
+    new.as_file().sync_all()?;
+    before(Step::Rename);
+    new.persist(path).map_err(|error| error.error)?;
+    before(Step::SyncFolder);
+    // The new name outlives a loss of power, too. Where a folder cannot be synchronised, that is all that is lost.
+    #[cfg(unix)]
+    drop(fs::File::open(folder).and_then(|folder| folder.sync_all()));
+    before(Step::Done);
+    Ok(())
+}
+
+/// How the name of a text that is being written begins; one that was left behind by a program that was killed does no harm.
+const UNFINISHED: &str = ".unfinished-";
 
 /// For nobody but the user, as the specification asks: searches tell what somebody works on.
 fn make_folder(folder: &Path) -> io::Result<()> {
@@ -132,6 +171,51 @@ mod tests {
         fs::write(&file, "").expect("written");
         let told = Store::at(file.join("sitrep")).write("a.toml", &Values::new()).expect_err("a file is in the way");
         assert!(told.contains("cannot be written: "), "{told}");
+    }
+
+    const STEPS: [Step; 7] =
+        [Step::Create, Step::WriteHalf, Step::WriteRest, Step::Sync, Step::Rename, Step::SyncFolder, Step::Done];
+
+    /// The program that is ended: this test's own, started once more with the file and the step in its environment.
+    #[test]
+    fn ended_program() {
+        let (Some(file), Ok(end)) = (std::env::var_os("SITREP_STORE_FILE"), std::env::var("SITREP_STORE_END")) else {
+            return;
+        };
+        let written = replace_by_steps(Path::new(&file), b"n = 2\nm = 2\n", &mut |step| {
+            if format!("{step:?}") == end {
+                // No destructor runs and nothing is flushed, as under kill -9.
+                std::process::abort();
+            }
+        });
+        panic!("not ended: {written:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_is_ended_at_any_step_leaves_the_old_text_or_the_new_one() {
+        for end in STEPS {
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = folder.path().join("a.toml");
+            fs::write(&path, "n = 1\nm = 1\n").expect("written");
+            let ended = std::process::Command::new(std::env::current_exe().expect("this program"))
+                .args(["--exact", "store::tests::ended_program", "--test-threads=1"])
+                .env("SITREP_STORE_FILE", &path)
+                .env("SITREP_STORE_END", format!("{end:?}"))
+                .output()
+                .expect("started");
+            assert!(
+                std::os::unix::process::ExitStatusExt::signal(&ended.status).is_some(),
+                "{end:?} was never reached"
+            );
+            let renamed = matches!(end, Step::SyncFolder | Step::Done);
+            let value = if renamed { 2 } else { 1 };
+            let store = Store::at(folder.path());
+            assert_eq!(store.read::<Values>("a.toml"), Ok(values(&[("n", value), ("m", value)])), "{end:?}");
+            // What was left behind is in nobody's way.
+            store.write("a.toml", &values(&[("n", 3)])).expect("written");
+            assert_eq!(store.read::<Values>("a.toml"), Ok(values(&[("n", 3)])));
+        }
     }
 
     #[cfg(unix)]

@@ -21,6 +21,7 @@ mod facets;
 mod frame;
 mod help;
 mod lists;
+mod map;
 mod network;
 mod news;
 mod numbers;
@@ -107,10 +108,11 @@ fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         }
         View::Disputes => disputes::draw(app, look, buffer),
         View::Numbers => numbers::draw(app, look, buffer),
-        View::Chronology => chronology::draw(app, look, buffer),
+        View::Map => map::draw(app, look, buffer),
         View::Network => network::draw(app, look, buffer),
         View::Sources => sources::draw(app, look, buffer),
         View::News => news::draw(app, look, buffer),
+        View::Chronology => chronology::draw(app, look, buffer),
     }
 }
 

@@ -187,25 +187,24 @@ fn grades_stand_as_letters_and_digits_and_never_as_likelihoods() {
 #[test]
 fn known_lines_read_as_they_should() {
     let scope = shipped();
-    let said = |id: &str| line(&scope, scope.knowledge().find(id).expect("a shipped record"));
-    insta::assert_snapshot!(
-        [
-            "us-dod-2024-01-25-not-withdrawal-talks",
-            "pat-ryder-2023-10-31-separate-from-gaza",
-            "2024-01-28-tower-22",
-            "2024-01-20-al-asad-ballistic-missiles",
-            "kataib-hezbollah",
-            "lloyd-austin",
-            "tower-22",
-            "us-troops-iraq",
-            "ending-the-coalition",
-            "iran--backs--badr-organization",
-            "resistance",
-        ]
-        .into_iter()
-        .filter(|id| scope.knowledge().find(id).is_some())
-        .map(said)
-        .collect::<Vec<_>>()
-        .join("\n")
+    let said = |id: &str| spoken(&scope, scope.knowledge().find(id).expect("a shipped record"));
+    let denied = said("us-dod-2024-01-25-not-withdrawal-talks");
+    assert!(
+        denied.starts_with(
+            "The US Department of Defense (senior official, unnamed) said on 25 January 2024 that the meetings"
+        ),
+        "{denied}"
     );
+    assert!(
+        denied
+            .ends_with("Disputed by the Government of Iraq and the Ministry of Foreign Affairs of Iraq the same day."),
+        "{denied}"
+    );
+    let tower = said("2024-01-28-tower-22");
+    assert!(tower.starts_with("28 January 2024: Drone kills three US soldiers at Tower 22"), "{tower}");
+    assert!(tower.contains(" Claimed by the Islamic Resistance in Iraq; attributed to "), "{tower}");
+    let count = claims(&scope).map(|(index, _)| spoken(&scope, index.into())).find(|said| {
+        said.starts_with("At least 102 attacks on US and coalition forces since 17 October 2023 (47 in Iraq, 55 in Syria), by the US Department of Defense's count as of 21 December 2023")
+    });
+    assert!(count.is_some());
 }

@@ -3,6 +3,7 @@
 use super::text_box::TextBox;
 use crate::command::{Command, Row, Section, TABLE};
 use crate::model::{ActorKind, Credibility, EventKind, Reliability};
+use crate::query::map::Whereabouts;
 use crate::query::responsibility::Mark;
 
 /// The open help.
@@ -115,7 +116,25 @@ fn legend() -> Vec<(&'static str, Vec<(String, String)>)> {
                 text("< >", "in the chronology: answers an earlier event, was answered by a later one"),
             ],
         ),
+        ("Signs on the map", map_legend()),
         ("Grades: letter of the source (NATO Admiralty code)", letters.collect()),
         ("Grades: digit of the information", digits.collect()),
     ]
+}
+
+fn map_legend() -> Vec<(String, String)> {
+    let text = |sign: &str, meaning: &str| (sign.to_owned(), meaning.to_owned());
+    let marks = Whereabouts::ALL.iter().filter(|it| **it != Whereabouts::Point);
+    let marks = marks.map(|it| text(it.sign(), &format!("in the list: {}", it.words())));
+    [
+        text("✖ ▲", "the kind of most events of a place; the larger its disc, the more events"),
+        text("≈", "near a place whose coordinates are less exact than a cell of the map"),
+        text("◦", "a place without events in view"),
+        text("12", "a number beside a sign: the place of that number in the list"),
+        text("+2", "so many other places share the sign; zoom in, or click on it again"),
+        text("7", "behind a governorate: its events in view"),
+    ]
+    .into_iter()
+    .chain(marks)
+    .collect()
 }

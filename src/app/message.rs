@@ -36,6 +36,8 @@ pub enum Msg {
     },
     /// The window has another size.
     Resize(Size),
+    /// Time has gone by while something moves by itself.
+    Tick,
     /// The search index was built.
     Indexed(Arc<Index>),
     /// A search was answered.

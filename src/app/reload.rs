@@ -46,7 +46,10 @@ impl App {
         self.desk_is_stale = false;
         for view in View::ALL {
             if let Some(stage) = self.stages.of_mut(view) {
-                stage.renew(Ground { scope: &self.scope, finder: &self.finder, size: self.size }, moved);
+                stage.renew(
+                    Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock },
+                    moved,
+                );
             }
         }
         self.history.replace(|spot| spot.renumbered(moved));

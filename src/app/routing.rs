@@ -112,16 +112,23 @@ impl App {
 
     /// A command where nothing lies over the view: those that mean the same in every view, then the view's own.
     fn browse_command(&mut self, command: Command) -> Vec<Effect> {
+        if let Some((stage, ground)) = self.stage()
+            && stage.takes(command)
+        {
+            let outcome = stage.command(ground, command);
+            return self.follow(outcome);
+        }
         match command {
             Command::ViewDesk => self.show(View::Desk),
             Command::ViewDisputes => self.show(View::Disputes),
             Command::ViewNumbers => self.show(View::Numbers),
-            Command::ViewChronology => self.show(View::Chronology),
+            Command::ViewMap => self.show(View::Map),
             Command::ViewNetwork => self.show(View::Network),
             Command::Compare => self.compare(),
             Command::TiedHow => self.open_actor_box(),
             Command::ViewSources => self.show(View::Sources),
             Command::ViewNews => self.show_news(),
+            Command::ViewChronology => self.show(View::Chronology),
             Command::Dispute => self.open_dispute(),
             Command::Back => self.travel(true),
             Command::Forward => self.travel(false),

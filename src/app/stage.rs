@@ -6,11 +6,13 @@ use std::sync::Arc;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
-use super::{App, Chronology, Disputes, Effect, Network, News, Notice, Numbers, Sources};
-use super::{chronology, disputes, network, news, numbers, sources};
+use super::{
+    App, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Sources, chronology, disputes, map,
+    network, news, numbers, sources,
+};
 use crate::command::Command;
 use crate::geometry::Size;
-use crate::model::{Date, Lens, RecordRef, Scope};
+use crate::model::{Clock, Date, Lens, RecordRef, Scope};
 
 /// What a view stands on: what it reads, and the window it fills.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +23,8 @@ pub struct Ground<'g> {
     pub finder: &'g Finder,
     /// The window.
     pub size: Size,
+    /// The clock that as-of days are read on.
+    pub clock: Clock,
 }
 
 /// What follows from a command to a view, beyond the view itself.
@@ -57,14 +61,16 @@ pub enum StageSpot {
     Disputes(disputes::Spot),
     /// Among the numbers.
     Numbers(numbers::Spot),
-    /// In the chronology.
-    Chronology(chronology::Spot),
+    /// On the map.
+    Map(map::Spot),
     /// In the network.
     Network(network::Spot),
     /// Among the sources.
     Sources(sources::Spot),
     /// In what is new.
     News(news::Spot),
+    /// In the chronology.
+    Chronology(chronology::Spot),
 }
 
 impl StageSpot {
@@ -73,10 +79,11 @@ impl StageSpot {
         match self {
             Self::Disputes(spot) => Self::Disputes(spot.renumbered(moved)),
             Self::Numbers(spot) => Self::Numbers(spot.renumbered(moved)),
-            Self::Chronology(spot) => Self::Chronology(spot.renumbered(moved)),
+            Self::Map(spot) => Self::Map(spot.renumbered(moved)),
             Self::Network(spot) => Self::Network(spot.renumbered(moved)),
             Self::Sources(spot) => Self::Sources(spot.renumbered(moved)),
             Self::News(spot) => Self::News(spot.renumbered(moved)),
+            Self::Chronology(spot) => Self::Chronology(spot.renumbered(moved)),
         }
     }
 }
@@ -115,13 +122,28 @@ pub trait Stage {
     /// The view was opened from elsewhere, where commands spoke of this record. It has been rebuilt.
     fn opened(&mut self, _ground: Ground, _from: Option<RecordRef>) {}
 
+    /// Whether a command that means the same in every view means something of its own here now.
+    fn takes(&self, _command: Command) -> bool {
+        false
+    }
+
+    /// Whether something moves by itself.
+    fn is_ticking(&self) -> bool {
+        false
+    }
+
+    /// Moves what moves by itself by one step.
+    fn tick(&mut self, _ground: Ground) -> Outcome {
+        Outcome::Stay
+    }
+
     /// Shows more within the view itself, as W asks for first; a sentence that says what.
     fn widen(&mut self, _ground: Ground) -> Option<Notice> {
         None
     }
 
-    /// What a copy takes where the view has more to say than its record: a line, or Markdown.
-    fn copied(&self, _scope: &Scope, _command: Command) -> Option<String> {
+    /// What a copy takes where the view shows something that is no record, a line or Markdown; with a word for what it is.
+    fn copied(&self, _scope: &Scope, _command: Command) -> Option<(&'static str, String)> {
         None
     }
 
@@ -159,14 +181,16 @@ pub struct Stages {
     pub disputes: Disputes,
     /// Tallies and coverage.
     pub numbers: Numbers,
-    /// Events by day, chains, lulls and bursts.
-    pub chronology: Chronology,
+    /// Where it happened.
+    pub map: Map,
     /// One actor's ties.
     pub network: Network,
     /// What rests on which source.
     pub sources: Sources,
     /// What is new.
     pub news: News,
+    /// Events by day, chains, lulls and bursts.
+    pub chronology: Chronology,
 }
 
 impl Stages {
@@ -176,10 +200,11 @@ impl Stages {
             View::Desk => None,
             View::Disputes => Some(&self.disputes),
             View::Numbers => Some(&self.numbers),
-            View::Chronology => Some(&self.chronology),
+            View::Map => Some(&self.map),
             View::Network => Some(&self.network),
             View::Sources => Some(&self.sources),
             View::News => Some(&self.news),
+            View::Chronology => Some(&self.chronology),
         }
     }
 
@@ -189,10 +214,11 @@ impl Stages {
             View::Desk => None,
             View::Disputes => Some(&mut self.disputes),
             View::Numbers => Some(&mut self.numbers),
-            View::Chronology => Some(&mut self.chronology),
+            View::Map => Some(&mut self.map),
             View::Network => Some(&mut self.network),
             View::Sources => Some(&mut self.sources),
             View::News => Some(&mut self.news),
+            View::Chronology => Some(&mut self.chronology),
         }
     }
 }
@@ -200,8 +226,22 @@ impl Stages {
 impl App {
     /// The shown view, if it is not the Desk, with what it stands on.
     pub(super) fn stage(&mut self) -> Option<(&mut dyn Stage, Ground<'_>)> {
-        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock };
         Some((self.stages.of_mut(self.view)?, ground))
+    }
+
+    /// Whether something moves by itself: the loop then sends a tick every now and then.
+    pub fn is_ticking(&self) -> bool {
+        self.overlays.is_empty() && self.stages.of(self.view).is_some_and(Stage::is_ticking)
+    }
+
+    /// Moves what moves by itself by one step.
+    pub(super) fn tick(&mut self) -> Vec<Effect> {
+        if !self.is_ticking() {
+            return Vec::new();
+        }
+        let outcome = self.stage().map_or(Outcome::Stay, |(stage, ground)| stage.tick(ground));
+        self.follow(outcome)
     }
 
     /// Does what a view asks for after a command.

@@ -1,7 +1,7 @@
 //! Taking something out: a citable line or Markdown into the clipboard, a source into the browser.
 
 use super::choice::{Choice, Choosable};
-use super::{App, Effect, Notice, Overlay, View};
+use super::{App, Effect, Notice, Overlay};
 use crate::command::Command;
 use crate::export::sentence;
 use crate::model::{Kind, SourceIx, day_text};
@@ -10,8 +10,8 @@ use crate::text;
 impl App {
     pub(super) fn copy(&mut self, command: Command) -> Vec<Effect> {
         let own = self.stages.of(self.view).filter(|_| self.overlays.is_empty());
-        if let Some(text) = own.and_then(|stage| stage.copied(&self.scope, command)) {
-            return self.copied(text, if self.view == View::Network { "chain" } else { "line" });
+        if let Some((what, text)) = own.and_then(|stage| stage.copied(&self.scope, command)) {
+            return self.copied(text, what);
         }
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be copied."));

@@ -3,7 +3,7 @@
 
 use super::reload::Renumbering;
 use super::stage::{Ground, Outcome, Stage, StageSpot};
-use super::{App, Chronology, Disputes, Effect, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk};
+use super::{App, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef, RelationIx};
 use crate::query::disputes::{Subject, of_record};
@@ -19,20 +19,30 @@ pub enum View {
     Disputes,
     /// Tallies and coverage.
     Numbers,
-    /// Events by day, chains, lulls and bursts.
-    Chronology,
+    /// Where it happened.
+    Map,
     /// One actor's ties.
     Network,
     /// What rests on which source.
     Sources,
+    /// Events by day, chains, lulls and bursts.
+    Chronology,
     /// What is new between two days.
     News,
 }
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 7] =
-        [Self::Desk, Self::Disputes, Self::Numbers, Self::Network, Self::Sources, Self::Chronology, Self::News];
+    pub const ALL: [Self; 8] = [
+        Self::Desk,
+        Self::Disputes,
+        Self::Numbers,
+        Self::Map,
+        Self::Network,
+        Self::Sources,
+        Self::Chronology,
+        Self::News,
+    ];
 
     /// Its name.
     pub fn title(self) -> &'static str {
@@ -40,10 +50,11 @@ impl View {
             Self::Desk => "Desk",
             Self::Disputes => "Disputes",
             Self::Numbers => "Numbers",
-            Self::Chronology => "Chronology",
+            Self::Map => "Map",
             Self::Network => "Network",
             Self::Sources => "Sources",
             Self::News => "News",
+            Self::Chronology => "Chronology",
         }
     }
 }
@@ -56,16 +67,6 @@ pub enum Half {
     List,
     /// What the list has selected, laid open.
     Main,
-}
-
-impl Half {
-    /// The other one.
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::List => Self::Main,
-            Self::Main => Self::List,
-        }
-    }
 }
 
 /// Where one is: enough to come back to the same view and place.
@@ -100,9 +101,9 @@ impl App {
         &self.stages.numbers
     }
 
-    /// The chronology.
-    pub fn chronology(&self) -> &Chronology {
-        &self.stages.chronology
+    /// The map.
+    pub fn map(&self) -> &Map {
+        &self.stages.map
     }
 
     /// The network.
@@ -118,6 +119,11 @@ impl App {
     /// What is new.
     pub fn news(&self) -> &News {
         &self.stages.news
+    }
+
+    /// The chronology.
+    pub fn chronology(&self) -> &Chronology {
+        &self.stages.chronology
     }
 
     /// The record that commands speak of.
@@ -249,7 +255,7 @@ impl App {
             Subject::Pair(first, _) => Some(first),
             Subject::Topic(_) => None,
         });
-        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock };
         self.stages.disputes.open(ground, subjects[next], claim);
         if subjects.len() == 1 {
             return Vec::new();
@@ -268,7 +274,7 @@ impl App {
             self.view = View::Chronology;
             self.rebuild_view();
         }
-        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock };
         self.stages.chronology.go_around(ground, record, day);
         Vec::new()
     }

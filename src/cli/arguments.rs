@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::lens::LensOptions;
-use super::tasks::{CheckTask, DiffTask, FmtTask, NewTask, SearchTask, ShowTask, StatsTask};
+use super::tasks::{
+    BriefTask, CheckTask, DiffTask, ExportTask, FmtTask, ImportTask, NewTask, SearchTask, ShowTask, StatsTask,
+};
 use super::{Request, Task};
 
 const EXAMPLES: &str = "\
@@ -15,6 +17,7 @@ Examples:
   sitrep tower 22                     open it with this search
   sitrep search --kind event erbil    hits as text
   sitrep show 2024-01-28-tower-22     a record with its links and sources
+  sitrep brief --format html 2024-01-28-tower-22 > note.html
   sitrep --known-by '25 jan 2024' search withdrawal
   sitrep -f my.toml check             every problem of a file
   sitrep fmt my.toml                  put a file into canonical form
@@ -63,12 +66,15 @@ pub(super) struct Arguments {
 pub(super) enum Verb {
     Search(SearchArguments),
     Show(ShowArguments),
+    Brief(BriefArguments),
     Check(CheckArguments),
     Fmt(FmtArguments),
     Diff(DiffArguments),
     New(NewArguments),
     Schema(SchemaArguments),
     Stats(StatsArguments),
+    Export(ExportArguments),
+    Import(ImportArguments),
     /// Print the settings with their defaults
     Config,
     /// Print a script with which a shell completes sitrep's words
@@ -112,7 +118,16 @@ impl Shared {
     /// The request that these options and a task make up.
     pub(super) fn request(self, lens: LensOptions, task: Task) -> Request {
         let Self { file, color, config, ascii } = self;
-        Request { files: file, data_folder: None, lens, color: color.unwrap_or_default(), config, ascii, task }
+        Request {
+            files: file,
+            data_folder: None,
+            state_folder: None,
+            lens,
+            color: color.unwrap_or_default(),
+            config,
+            ascii,
+            task,
+        }
     }
 }
 
@@ -155,6 +170,23 @@ pub(super) struct ShowArguments {
     pub(super) lens: LensOptions,
     #[command(flatten)]
     pub(super) task: ShowTask,
+}
+
+/// Write a briefing note: marked records or a query's, with numbered sources, disputes and coverage
+///
+/// Without a name it is the brief that was open last in the explorer (m marks, 7 shows it). --as-of and --known-by go before the
+/// brief's own day. Private remarks stay where they are.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 written, 1 it has no point, 2 unknown name or id, 3 a file cannot be read or is invalid"
+)]
+pub(super) struct BriefArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) lens: LensOptions,
+    #[command(flatten)]
+    pub(super) task: BriefTask,
 }
 
 /// Tell every problem of knowledge files: place, reason, and how to mend it
@@ -228,6 +260,46 @@ pub(super) struct StatsArguments {
     pub(super) lens: LensOptions,
     #[command(flatten)]
     pub(super) task: StatsTask,
+}
+
+/// Write the knowledge in a form that other programs read
+///
+/// Everything goes through the days that are set and the query. What a form cannot carry is told on the standard error; no field
+/// is filled with a bare value.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  sitrep export json -o knowledge.json
+  sitrep export csv --kind claim --query 'topic:withdrawal'
+  sitrep export geojson --known-by 2024-01-28 -o events.geojson
+  sitrep export svg --view numbers -o attacks.svg
+
+Exit codes: 0 written, 1 nothing matches the query, 2 wrong use, 3 a file cannot be read or written")]
+pub(super) struct ExportArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) lens: LensOptions,
+    #[command(flatten)]
+    pub(super) task: ExportTask,
+}
+
+/// Make draft records from a local export of ACLED or UCDP, another table, or sitrep's own JSON
+///
+/// Rows that look like records already there are listed, and every row that cannot be read. Nothing that is there is changed.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  sitrep import acled iraq.csv -o draft.toml
+  sitrep -f data/iraq-coalition.toml -f draft.toml check
+  sitrep import csv events.csv --map map.toml
+
+Exit codes: 0 all rows read, 1 some rows could not be read, 2 wrong use, 3 a file cannot be read or written")]
+pub(super) struct ImportArguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(flatten)]
+    pub(super) task: ImportTask,
 }
 
 fn frame_size(text: &str) -> Result<(u16, u16), String> {

@@ -42,6 +42,58 @@ pub struct ShowTask {
     pub format: RecordFormat,
 }
 
+/// A briefing note.
+#[derive(Clone, Debug, Args)]
+pub struct BriefTask {
+    /// A brief by its name, or ids of records [default: the brief that was open last]
+    #[arg(value_name = "NAME|ID", conflicts_with = "query")]
+    pub names: Vec<String>,
+    /// The records that this query finds
+    #[arg(long, value_name = "QUERY")]
+    pub query: Option<String>,
+    /// At most so many records of a query
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 20, requires = "query")]
+    pub limit: usize,
+    /// Its title [default: the brief's name, the query, or the title of the knowledge]
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// How it is written: md, html, text or json
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, hide_possible_values = true)]
+    pub format: BriefFormat,
+    /// How sources are cited: icd206 (intelligence endnotes), chicago or bibtex
+    #[arg(long, value_name = "STYLE", value_enum, default_value_t, hide_possible_values = true)]
+    pub cite: CiteStyle,
+    /// List the briefs that are kept
+    #[arg(long, conflicts_with_all = ["names", "query"])]
+    pub list: bool,
+}
+
+/// How a briefing note is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum BriefFormat {
+    /// Markdown
+    #[default]
+    Md,
+    /// One page that needs nothing else
+    Html,
+    /// Plain text
+    Text,
+    /// One object
+    Json,
+}
+
+/// How sources are cited.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CiteStyle {
+    /// In the manner of an intelligence endnote
+    #[default]
+    Icd206,
+    /// Notes of The Chicago Manual of Style
+    Chicago,
+    /// BibTeX entries
+    Bibtex,
+}
+
 /// Files to check.
 #[derive(Clone, Debug, Args)]
 pub struct CheckTask {
@@ -137,6 +189,100 @@ pub enum StatsFormat {
     #[default]
     Text,
     /// One object
+    Json,
+}
+
+/// Knowledge to take elsewhere.
+#[derive(Clone, Debug, Args)]
+pub struct ExportTask {
+    /// The form: json (loss-free), ndjson, csv, geojson, stix, ftm, ftm-statements, timeline, ics or svg
+    #[arg(value_name = "FORMAT", value_enum, hide_possible_values = true)]
+    pub format: ExportFormat,
+    /// Write to this file instead of the standard output; with csv a folder for a table of each kind
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Only records that match, with the actors, places and sources that they name, and the other side of disputes
+    #[arg(short, long, value_name = "QUERY")]
+    pub query: Option<String>,
+    /// csv: only the table of this kind
+    #[arg(short, long, value_name = "KIND", value_parser = kinds())]
+    pub kind: Option<Kind>,
+    /// svg: the picture to draw: chronology, numbers, map or disputes
+    #[arg(long, value_name = "VIEW", value_enum, hide_possible_values = true)]
+    pub view: Option<Picture>,
+    /// svg: what the picture is of: a measure's id for numbers, a question's or claim's for disputes
+    #[arg(long, value_name = "ID")]
+    pub of: Option<String>,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The form of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// The whole knowledge base; `sitrep import json` reads it back
+    Json,
+    /// A record a line, for jq, `DuckDB`, Spark
+    Ndjson,
+    /// A table of each kind
+    Csv,
+    /// Events on a map (RFC 7946)
+    Geojson,
+    /// A STIX 2.1 bundle
+    Stix,
+    /// FollowTheMoney entities, a line each
+    Ftm,
+    /// FollowTheMoney statements as CSV
+    FtmStatements,
+    /// A `TimelineJS` table
+    Timeline,
+    /// Days ahead that claims and agreements set, as a calendar
+    Ics,
+    /// A picture
+    Svg,
+}
+
+/// What a picture shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Picture {
+    /// Events by week or month
+    Chronology,
+    /// A measure's figures over time
+    Numbers,
+    /// Where events happened
+    Map,
+    /// The positions on a question
+    Disputes,
+}
+
+/// A table from elsewhere.
+#[derive(Clone, Debug, Args)]
+pub struct ImportTask {
+    /// What it is: acled, ucdp, csv (with --map) or json (an export of sitrep)
+    #[arg(value_name = "FORMAT", value_enum, hide_possible_values = true)]
+    pub format: ImportFormat,
+    /// The file; - for the standard input
+    #[arg(value_name = "FILE")]
+    pub input: PathBuf,
+    /// Write the draft to this new file instead of the standard output
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// csv: the file that says which column is what (see data/README.md)
+    #[arg(long, value_name = "MAP", required_if_eq("format", "csv"))]
+    pub map: Option<PathBuf>,
+}
+
+/// Where a table comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    /// A data export of ACLED, of any layout since 2017
+    Acled,
+    /// The UCDP Georeferenced Event Dataset
+    Ucdp,
+    /// Any other table, with a map of its columns
+    Csv,
+    /// What `sitrep export json` wrote
     Json,
 }
 

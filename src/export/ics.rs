@@ -6,6 +6,7 @@ mod ahead;
 use std::io::{self, Write};
 
 use super::losses::Losses;
+use super::uri::uri;
 use super::{Progress, Selection, colophon, sentence};
 use crate::model::{Date, EventIx, Kind, Precision, RecordRef};
 use crate::query::line::best_source;
@@ -91,7 +92,7 @@ impl Calendar<'_> {
         let text = format!("Said to be {}. {}", ahead.words, sentence::line(scope, record));
         self.line("DESCRIPTION", &escaped(&text))?;
         if let Some(url) = best_source(scope, record).and_then(|source| source.url.as_deref()) {
-            self.line("URL", &safe(url))?;
+            self.line("URL", &uri(url))?;
         }
         self.line("CATEGORIES", record.kind.name())?;
         self.line("TRANSP", "TRANSPARENT")?;

@@ -43,9 +43,10 @@ pub fn short(scope: &Scope, record: RecordRef) -> String {
         Kind::Claim => claim::barest(scope, ClaimIx(record.index)),
         _ => drafts(scope, record).pop().unwrap_or_default(),
     };
-    let day = scope.lens().as_of_text();
+    let source = best_source(scope, record).filter(|_| record.kind != Kind::Source);
+    let source = source.map(|source| safe(&source.publisher).into_owned());
     let grade = scope.grade(record).map(|grade| grade.to_string());
-    let evidence: Vec<_> = grade.into_iter().chain(day).collect();
+    let evidence: Vec<_> = source.into_iter().chain(grade).chain(scope.lens().as_of_text()).collect();
     let said = cut(&barest);
     if evidence.is_empty() { said } else { format!("{said} [{}]", evidence.join("; ")) }
 }
@@ -74,8 +75,8 @@ fn cut(draft: &[String]) -> String {
     joined(&whole)
 }
 
-/// What stands in the brackets: `Al Jazeera, 25 Jan 2024 and 2 more; B3; sitrep, data of 24 Nov 2026`.
-fn evidence(scope: &Scope, record: RecordRef) -> String {
+/// What stands in the brackets of [`line`]: `Al Jazeera, 25 Jan 2024 and 2 more; B3; sitrep, data of 24 Nov 2026`.
+pub(super) fn evidence(scope: &Scope, record: RecordRef) -> String {
     let mut parts: Vec<String> = match SourceIx::try_from(record) {
         Ok(source) => {
             scope.knowledge().source(source).url.as_deref().map(|url| safe(url).into_owned()).into_iter().collect()

@@ -13,6 +13,8 @@ pub struct Wanted {
     pub name: u16,
     /// Columns of its number, which stands for the name where that finds no room; 0 for none.
     pub number: u16,
+    /// Whether there is no sign: the name stands on the point itself, as that of a country does.
+    pub on_point: bool,
 }
 
 /// Where a name or a number was put.
@@ -28,15 +30,17 @@ pub struct Label {
     pub is_number: bool,
 }
 
-/// Which cells of an area are taken.
+/// Which cells of an area are taken, and in which of them signs stand.
 struct Grid {
     area: Area,
     taken: Vec<bool>,
+    signs: Vec<bool>,
 }
 
 impl Grid {
     fn new(area: Area) -> Self {
-        Self { area, taken: vec![false; usize::from(area.width) * usize::from(area.height)] }
+        let none = vec![false; usize::from(area.width) * usize::from(area.height)];
+        Self { area, taken: none.clone(), signs: none }
     }
 
     fn cells(&self, x: u16, y: u16, width: u16) -> std::ops::Range<usize> {
@@ -54,6 +58,17 @@ impl Grid {
         inside && self.cells(x as u16, y as u16, width).all(|cell| !self.taken[cell])
     }
 
+    /// Whether no sign but its own stands right before or behind a stretch: a name is read as that of the sign beside it.
+    fn is_clear(&self, it: &Wanted, x: i32, y: i32, width: u16) -> bool {
+        let is_sign = |column: i32| {
+            let (Ok(column), Ok(row)) = (u16::try_from(column), u16::try_from(y)) else { return false };
+            self.area.contains(column, row)
+                && self.signs[self.cells(column, row, 1).start]
+                && (it.on_point || (it.x, it.y) != (column, row))
+        };
+        !is_sign(x - 1) && !is_sign(x + i32::from(width))
+    }
+
     /// Takes a stretch and a cell at either end, so that two names never run into each other.
     fn take(&mut self, x: u16, y: u16, width: u16) {
         let from = x.saturating_sub(1).max(self.area.x);
@@ -67,14 +82,15 @@ impl Grid {
 /// Puts names beside signs, the first ones first; every sign's own cell stays free, and those of `signs` that want no name.
 pub fn place(area: Area, signs: &[(u16, u16)], wanted: &[Wanted]) -> Vec<Option<Label>> {
     let mut grid = Grid::new(area);
-    for &(x, y) in signs.iter().chain(wanted.iter().map(|it| (it.x, it.y)).collect::<Vec<_>>().iter()) {
+    let named = wanted.iter().filter(|it| !it.on_point).map(|it| (it.x, it.y));
+    for (x, y) in signs.iter().copied().chain(named) {
         if area.contains(x, y) {
             let cell = grid.cells(x, y, 1).start;
-            grid.taken[cell] = true;
+            (grid.taken[cell], grid.signs[cell]) = (true, true);
         }
     }
     let mut put = |it: &Wanted, width: u16, is_number: bool, gap: i32| {
-        let free = |&(x, y): &(i32, i32)| width > 0 && grid.is_free(x, y, width);
+        let free = |&(x, y): &(i32, i32)| width > 0 && grid.is_free(x, y, width) && grid.is_clear(it, x, y, width);
         let (x, y) = around(it, width, gap).into_iter().find(free)?;
         grid.take(x as u16, y as u16, width);
         Some(Label { x: x as u16, y: y as u16, width, is_number })
@@ -83,10 +99,15 @@ pub fn place(area: Area, signs: &[(u16, u16)], wanted: &[Wanted]) -> Vec<Option<
     wanted.iter().map(label).collect()
 }
 
-/// The places around a sign where a text can stand, the best first: right, left, below, above, and askew.
+/// The places around a sign where a text can stand, the best first: right, left, below, above, and askew; on the point itself
+/// and around it where there is no sign.
 fn around(it: &Wanted, width: u16, gap: i32) -> [(i32, i32); 10] {
     let (x, y, width) = (i32::from(it.x), i32::from(it.y), i32::from(width));
     let middle = x - width / 2;
+    if it.on_point {
+        let near = [(0, 0), (0, 1), (0, -1), (-4, 0), (4, 0), (-4, 1), (4, 1), (-4, -1), (4, -1), (0, 2)];
+        return near.map(|(columns, rows)| (middle + columns, y + rows));
+    }
     [
         (x + gap, y),
         (x + 1 - gap - width, y),
@@ -108,7 +129,7 @@ mod tests {
     use super::*;
 
     fn wanted(x: u16, y: u16, name: u16) -> Wanted {
-        Wanted { x, y, name, number: 2 }
+        Wanted { x, y, name, number: 2, on_point: false }
     }
 
     #[test]
@@ -137,7 +158,7 @@ mod tests {
             let at = |x: u16, y: u16| (corner.0 + x % width, corner.1 + y % height);
             let wanted: Vec<_> = seeds.iter().map(|&(x, y, name)| {
                 let (x, y) = at(x, y);
-                Wanted { x, y, name, number: 1 + name % 2 }
+                Wanted { x, y, name, number: 1 + name % 2, on_point: name % 5 == 0 }
             }).collect();
             let signs: Vec<_> = bare.iter().map(|&(x, y)| at(x, y)).collect();
             let labels = place(area, &signs, &wanted);
@@ -148,9 +169,18 @@ mod tests {
                 prop_assert_eq!(label.width, if label.is_number { wanted[number].number } else { wanted[number].name });
                 for x in label.x..label.x + label.width {
                     prop_assert!(area.contains(x, label.y), "{:?} leaves {:?}", label, area);
-                    prop_assert!(wanted.iter().all(|it| (it.x, it.y) != (x, label.y)), "{:?} covers a sign", label);
+                    prop_assert!(
+                        wanted.iter().all(|it| it.on_point || (it.x, it.y) != (x, label.y)),
+                        "{:?} covers a sign", label
+                    );
                     prop_assert!(!signs.contains(&(x, label.y)), "{:?} covers a sign", label);
                     prop_assert_eq!(taken.insert((x, label.y), number), None, "{:?} covers another", label);
+                }
+                // What stands right beside it is its own sign or none.
+                for x in [label.x.wrapping_sub(1), label.x + label.width] {
+                    let own = !wanted[number].on_point && (wanted[number].x, wanted[number].y) == (x, label.y);
+                    let named = wanted.iter().any(|it| !it.on_point && (it.x, it.y) == (x, label.y));
+                    prop_assert!(own || !(named || signs.contains(&(x, label.y))), "{:?} stands at another sign", label);
                 }
                 // A cell between two texts, so that they read as two.
                 prop_assert!(taken.get(&(label.x + label.width, label.y)).is_none_or(|&other| other == number));

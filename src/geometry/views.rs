@@ -95,6 +95,35 @@ pub fn records(size: Size, part: Part) -> RecordAreas {
     RecordAreas { list, detail }
 }
 
+/// The areas of the chronology.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChronologyAreas {
+    /// The bars.
+    pub chart: Area,
+    /// The events.
+    pub list: Area,
+    /// The chain, lulls and bursts, the days around.
+    pub panel: Area,
+}
+
+/// What stands inside the border of the bars; an empty area is not drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChartAreas {
+    /// The sentence on the selected bar or range.
+    pub words: Area,
+    /// The numbers beside the bars.
+    pub scale: Area,
+    /// The bars.
+    pub bars: Area,
+    /// The marks below them: selection, range, lulls and bursts.
+    pub marks: Area,
+    /// The months and years.
+    pub labels: Area,
+}
+
+/// Columns of the numbers beside the bars.
+const SCALE: u16 = 5;
+
 /// Whether a list has a column of its own.
 fn is_wide(size: Size) -> bool {
     size.width >= SIDE_BY_SIDE
@@ -159,6 +188,41 @@ pub fn network(size: Size, pane: Option<usize>, reading: bool) -> NetworkAreas {
     areas
 }
 
+/// The areas of the chronology in a window; `reading` where the panel has the keys.
+pub fn chronology(size: Size, reading: bool) -> ChronologyAreas {
+    let body = overlay(size);
+    if is_wide(size) {
+        let (chart, rest) = body.split_rows(body.height * 2 / 5);
+        let (list, panel) = rest.split_columns(rest.width / 2);
+        return ChronologyAreas { chart, list, panel };
+    }
+    let (chart, list) = match (reading, body.height) {
+        (true, 0..30) => (0, 4),
+        (true, _) => (8, 6),
+        (false, 0..16) => (body.height / 2, body.height),
+        (false, _) => (body.height * 2 / 5, body.height * 7 / 20),
+    };
+    let (chart, rest) = body.split_rows(chart);
+    let (list, panel) = rest.split_rows(list);
+    ChronologyAreas { chart, list, panel }
+}
+
+/// What stands inside the border of the bars: the bars first, the rest as there is room.
+pub fn chronology_chart(area: Area) -> ChartAreas {
+    let inner = area.inner();
+    let (words, rest) = inner.split_rows(u16::from(inner.height >= 3));
+    let below = match rest.height {
+        0 | 1 => 0,
+        2 => 1,
+        _ => 2,
+    };
+    let (body, below) = rest.split_rows(rest.height - below);
+    let (scale, bars) = body.split_columns(if inner.width >= 40 { SCALE } else { 0 });
+    let below = Area { x: bars.x, width: bars.width, ..below };
+    let (marks, labels) = below.split_rows(1);
+    ChartAreas { words, scale, bars, marks, labels }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,6 +245,10 @@ mod tests {
                 let NetworkAreas { tabs, panes, chain, foot } = network(size, Some(part as usize), part == Part::Foot);
                 assert_eq!(cells(&[tabs, panes[0], panes[1], panes[2], foot]), body, "{size:?}");
                 assert_eq!(cells(&[chain, foot]), body, "{size:?}");
+                let ChronologyAreas { chart, list, panel } = chronology(size, part == Part::Foot);
+                assert_eq!(cells(&[chart, list, panel]), body, "{size:?}");
+                let ChartAreas { bars, .. } = chronology_chart(chart);
+                assert!(chart.is_empty() || bars.height > 0, "{size:?}");
             }
         }
     }

@@ -46,7 +46,7 @@ pub(super) fn run(
     Ok(if shown.len() < task.ids.len() { Outcome::Nothing } else { Outcome::Done })
 }
 
-fn found(scope: &Scope, id: &str) -> Result<RecordRef, Failure> {
+pub(super) fn found(scope: &Scope, id: &str) -> Result<RecordRef, Failure> {
     find(scope, id).map_err(|near| {
         let near = match &*near {
             [] => format!("Search for it: sitrep search {}.", safe(id)),

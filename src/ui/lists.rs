@@ -80,7 +80,7 @@ fn hidden(list: &List) -> Vec<String> {
     parts
 }
 
-fn hidden_text(look: &Look, list: &List) -> String {
+pub(super) fn hidden_text(look: &Look, list: &List) -> String {
     let parts = hidden(list);
     if parts.is_empty() { String::new() } else { format!("{}: {}", widen_key(look), parts.join(", ")) }
 }
@@ -89,7 +89,7 @@ fn widen_key(look: &Look) -> String {
     look.keymap.first(Command::Widen, Input::Browse).unwrap_or_else(|| "hidden".to_owned())
 }
 
-fn empty(look: &Look, list: &List, area: Area, buffer: &mut Buffer) {
+pub(super) fn empty(look: &Look, list: &List, area: Area, buffer: &mut Buffer) {
     let parts = hidden(list);
     let text = if parts.is_empty() {
         format!("This file has no {}.", if list.kind == Kind::Event { "events" } else { "such records" })

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::{Look, Pen, Role};
-use crate::app::{App, List, event_sign};
+use crate::app::{App, List, View, event_sign};
 use crate::geometry::Area;
 use crate::model::{
     ActorIx, ClaimIx, Date, Event, EventIx, Kind, Precision, RecordRef, Role as Part, Scope, month_name,
@@ -70,13 +70,15 @@ impl Row<'_> {
 
     /// The cursor, and how the record hangs together with what is laid open.
     fn marks(&self, pen: &mut Pen) {
+        // What is laid open at the Desk says nothing about the lists of other views.
+        let at_desk = self.app.view() == View::Desk;
         let (scope, linked) = (self.app.scope(), &self.app.desk().linked);
         pen.write(if self.selected.is_some() { "▌" } else { " " }, self.style(Role::Focus));
         let (mark, role) = if scope.lens().pins.contains(&self.record) {
             ("◆", Role::Linked)
-        } else if linked.is_direct(self.record) {
+        } else if at_desk && linked.is_direct(self.record) {
             ("•", Role::Linked)
-        } else if linked.is_weak(self.record) {
+        } else if at_desk && linked.is_weak(self.record) {
             ("·", Role::Dim)
         } else {
             (" ", Role::Text)

@@ -79,6 +79,20 @@ roles! {
     BarWords = "bar-words",
     /// Everything else in a bar.
     BarOthers = "bar-others",
+    /// An attack.
+    Attack = "attack",
+    /// A strike.
+    Strike = "strike",
+    /// An event of another kind.
+    Event = "event",
+    /// Borders between countries.
+    MapBorder = "map-border",
+    /// Borders between governorates.
+    MapDivision = "map-division",
+    /// Coasts and shores.
+    MapWater = "map-water",
+    /// The shade of a governorate.
+    MapShade = "map-shade",
 }
 
 /// The themes that are shipped, by name.
@@ -215,6 +229,8 @@ mod tests {
                 (Role::LinkSelected, Role::Link),
                 (Role::Error, Role::Text),
                 (Role::AsOf, Role::Chip),
+                (Role::Attack, Role::Event),
+                (Role::MapBorder, Role::MapDivision),
             ] {
                 assert_ne!(theme.style(one), theme.style(two), "{name}: {one:?} looks like {two:?}");
             }

@@ -48,6 +48,7 @@ impl Session {
     }
 
     /// The same on a terminal that has only ASCII.
+    #[allow(dead_code, reason = "not every suite that shares this file asks for it")]
     pub fn ascii(knowledge: Arc<Knowledge>, width: u16, height: u16) -> Self {
         let scope = Scope::new(knowledge, Lens::default());
         let look = Look { ascii: true, ..Look::default() };

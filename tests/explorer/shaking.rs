@@ -9,7 +9,7 @@ use sitrep::geometry::Size;
 use sitrep::model::Lens;
 
 /// Keys that lead into every state, for the sizes.
-const STATES: [&str; 23] = [
+const STATES: [&str; 26] = [
     "",
     "<tab><tab>G<enter>",
     "<tab><tab>G<enter>;",
@@ -26,6 +26,9 @@ const STATES: [&str; 23] = [
     "F",
     "<tab><tab>F<tab>G<enter>",
     "/depot<c-s>name",
+    "4<tab><tab>]+++",
+    "4<enter>0b",
+    "4p",
     "5",
     "5h",
     "5lG<enter>",
@@ -61,6 +64,7 @@ enum Shake {
     Resize(u16, u16),
     Click(u16, u16),
     Wheel(u16, u16, bool),
+    Tick,
 }
 
 fn shake() -> impl Strategy<Value = Shake> {
@@ -71,6 +75,7 @@ fn shake() -> impl Strategy<Value = Shake> {
         4 => prop_oneof![Just('a'), Just('d'), Just('s'), Just(' '), Just('2'), Just(':'), Just('ا'), any::<char>()].prop_map(Shake::Type),
         1 => (0..220_u16, 0..70_u16).prop_map(|(width, height)| Shake::Resize(width, height)),
         1 => (0..200_u16, 0..60_u16).prop_map(|(x, y)| Shake::Click(x, y)),
+        1 => Just(Shake::Tick),
         1 => (0..200_u16, 0..60_u16, any::<bool>()).prop_map(|(x, y, down)| Shake::Wheel(x, y, down)),
     ]
 }
@@ -85,6 +90,7 @@ fn shaken(session: &mut Session, shakes: Vec<Shake>) -> Result<(), TestCaseError
             Shake::Resize(width, height) => Msg::Resize(Size::new(width, height)),
             Shake::Click(x, y) => Msg::Click { x, y },
             Shake::Wheel(x, y, down) => Msg::Wheel { x, y, down },
+            Shake::Tick => Msg::Tick,
         });
         session.0.frame();
         let desk = session.0.app().desk();

@@ -9,6 +9,7 @@ mod compare;
 mod coverage;
 mod disputes;
 mod facets;
+mod map;
 mod network;
 mod responsibility;
 mod sources;

@@ -222,3 +222,16 @@ fn a_worker_that_panics_says_so_and_the_screen_stays() {
     assert_eq!(terminal.wait_for_exit(), 0);
     terminal.assert_restored();
 }
+
+#[test]
+fn days_run_by_themselves_on_the_map_and_keys_are_taken_meanwhile() {
+    let mut terminal = started(140, 40);
+    terminal.press("4p");
+    terminal.wait_for_text("▶ ");
+    let first = terminal.text();
+    terminal.wait_for("a later day", |screen| screen.contents() != first && screen.contents().contains("▶ "));
+    terminal.press("p");
+    terminal.wait_for_text("‖ ");
+    terminal.press("q");
+    terminal.wait_for("the Desk", desk);
+}

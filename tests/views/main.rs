@@ -5,9 +5,9 @@
 mod session;
 
 mod chronology;
-mod chronology_pictures;
 mod compare;
 mod disputes;
+mod map;
 mod narrowing;
 mod network;
 mod news;

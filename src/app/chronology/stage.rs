@@ -127,7 +127,7 @@ impl Stage for Chronology {
         })
     }
 
-    fn copied(&self, scope: &Scope, _command: Command) -> Option<String> {
+    fn copied(&self, scope: &Scope, _command: Command) -> Option<(&'static str, String)> {
         let spell = self.panel.spell().filter(|_| self.strip == Strip::Panel)?;
         let words = self.spells.as_ref()?.spell_words(spell)?;
         let (about, lens) = (&scope.knowledge().about, scope.lens());
@@ -137,7 +137,7 @@ impl Stage for Chronology {
         let pins = lens.pins.iter().map(|&pin| safe(&scope.knowledge().title(pin)).into_owned());
         read.extend((!lens.pins.is_empty()).then(|| format!("linked with {}", pins.collect::<Vec<_>>().join(" and "))));
         let (first, rest) = words.split_at(1);
-        Some(format!("{}{rest} ({}).", first.to_uppercase(), read.join("; ")))
+        Some(("line", format!("{}{rest} ({}).", first.to_uppercase(), read.join("; "))))
     }
 
     fn opened(&mut self, ground: Ground, from: Option<RecordRef>) {

@@ -59,10 +59,11 @@ impl Stage for Network {
         self.let_past_in(ground)
     }
 
-    fn copied(&self, scope: &Scope, command: Command) -> Option<String> {
+    fn copied(&self, scope: &Scope, command: Command) -> Option<(&'static str, String)> {
         let view = self.chain.as_ref()?;
         let chain = view.chain()?;
-        Some(if command == Command::CopyMarkdown { chain::markdown(scope, chain) } else { chain::line(scope, chain) })
+        let markdown = command == Command::CopyMarkdown;
+        Some(("chain", if markdown { chain::markdown(scope, chain) } else { chain::line(scope, chain) }))
     }
 
     fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {

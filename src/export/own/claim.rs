@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Own, day};
-use crate::model::{Bound, ClaimIx, Country, Dispute, DisputeOver, Part, Quantity, QuantityState};
+use crate::model::{ClaimIx, Country, Dispute, DisputeOver, Part, Quantity, QuantityState};
 
 impl Own<'_> {
     pub(super) fn claim(&mut self, index: ClaimIx) {
@@ -48,7 +48,8 @@ impl Own<'_> {
     fn quantity(&mut self, quantity: &Quantity) {
         self.reference("measure", Some(quantity.measure));
         self.put("value", quantity.value);
-        self.may("bound", Some(quantity.bound).filter(|&bound| bound != Bound::Exactly).map(Bound::name));
+        // Written even where it is the default: no number leaves without its comparator.
+        self.put("bound", quantity.bound.name());
         self.may("upper", quantity.upper);
         self.may("since", quantity.since.map(day));
         self.may("until", quantity.until.map(day));

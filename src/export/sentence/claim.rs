@@ -35,6 +35,7 @@ pub(super) fn drafts(scope: &Scope, index: ClaimIx) -> Vec<Draft> {
         draft(speaker(scope, claim, true), false, true),
         draft(speaker(scope, claim, false), false, true),
         draft(speaker(scope, claim, false), false, false),
+        draft(capital(&named(scope.knowledge(), claim.speaker)), false, false),
         barest(scope, index),
     ]
 }
@@ -181,18 +182,27 @@ fn standing(scope: &Scope, index: ClaimIx, full: bool) -> Vec<String> {
 fn others(scope: &Scope, index: ClaimIx, word: &str, claims: &[ClaimIx], most: usize) -> String {
     let knowledge = scope.knowledge();
     let own = knowledge.claim(index).date;
-    // A newer figure of the same speaker needs no name where there is no room for one.
-    if let ([first], 1, "Superseded") = (claims, most, word) {
-        return format!("Superseded on {}", long_day(knowledge.claim(*first).date));
+    // Newer figures of the same speaker need no name where there is no room for one.
+    if let (Some(first), 1, "Superseded") = (claims.iter().map(|&claim| knowledge.claim(claim).date).min(), most, word)
+    {
+        let later = if claims.len() > 1 { " and later" } else { "" };
+        return format!("Superseded on {}{later}", long_day(first));
     }
-    let one = |claim: &ClaimIx| {
-        let claim = knowledge.claim(*claim);
-        let when = if claim.date == own { "the same day".to_owned() } else { format!("on {}", long_day(claim.date)) };
-        format!("by {} {when}", named(knowledge, claim.speaker))
+    let when = |claim: ClaimIx| match knowledge.claim(claim).date {
+        day if day == own => "the same day".to_owned(),
+        day => format!("on {}", long_day(day)),
     };
-    let mut told: Vec<_> = claims.iter().take(most).map(one).collect();
-    told.dedup();
-    let more = claims.len() - most.min(claims.len());
+    // Those of one day stand together: `by A and B the same day`.
+    let taken = &claims[..most.min(claims.len())];
+    let mut told: Vec<_> = taken
+        .chunk_by(|&a, &b| knowledge.claim(a).date == knowledge.claim(b).date)
+        .map(|group| {
+            let mut names: Vec<_> = group.iter().map(|&c| named(knowledge, knowledge.claim(c).speaker)).collect();
+            names.dedup();
+            format!("by {} {}", listed(&names), when(group[0]))
+        })
+        .collect();
+    let more = claims.len() - taken.len();
     if more > 0 {
         told.push(format!("by {more} more"));
     }

@@ -25,7 +25,15 @@ pub(super) fn drafts(scope: &Scope, index: EventIx) -> Vec<Draft> {
         draft.extend(cost(scope, index, counts));
         draft
     };
-    vec![draft(true, usize::MAX, usize::MAX), draft(true, 2, 2), draft(false, 1, 1)]
+    const ALL: usize = usize::MAX;
+    vec![
+        draft(true, ALL, ALL),
+        draft(true, ALL, 2),
+        draft(false, ALL, 2),
+        draft(false, ALL, 1),
+        draft(false, 2, 1),
+        draft(false, 1, 1),
+    ]
 }
 
 /// Who is responsible, layer after layer; nothing where the question does not arise.

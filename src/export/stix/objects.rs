@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::export::Selection;
 use crate::export::derived::derived;
+use crate::export::uri::uri;
 use crate::model::{RecordRef, Source};
 use crate::query::line::source_details;
 
@@ -145,7 +146,7 @@ pub(super) fn reference(source: &Source) -> Value {
         "description": format!("{}, {day} ({})", source.title, source_details(source)),
     });
     if let Some(url) = source.url.as_deref() {
-        reference["url"] = url.into();
+        reference["url"] = uri(url).into();
     }
     reference
 }

@@ -1,0 +1,283 @@
+//! The basemap with shaded governorates and the discs of the signs, on ratatui's canvas: in braille, in half blocks, or a
+//! character a cell.
+//!
+//! The canvas knows colours only, and one a cell. It is painted in inks, which then become the styles of the theme, so that
+//! themes without colour are obeyed, too.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Style};
+use ratatui::symbols::Marker;
+use ratatui::widgets::Widget;
+use ratatui::widgets::canvas::{Canvas, Line, Painter, Shape};
+
+use super::kind_style;
+use crate::app::{Map, MapChart, Sign};
+use crate::basemap::{Basemap, Division, LineKind, Point, segments};
+use crate::geometry::Area;
+use crate::model::EventKind;
+use crate::query::map::SHADES;
+use crate::ui::{Look, Role, rect};
+
+/// What a dot belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ink {
+    /// A governorate's shade, 1 to [`SHADES`].
+    Shade(usize),
+    Division,
+    Water,
+    Border,
+    Disc(EventKind),
+}
+
+/// The inks before the discs, in the order of their numbers.
+const LAND: [Ink; SHADES + 3] = [Ink::Shade(1), Ink::Shade(2), Ink::Shade(3), Ink::Division, Ink::Water, Ink::Border];
+
+impl Ink {
+    fn color(self) -> Color {
+        let number = match self {
+            Self::Disc(kind) => LAND.len() + kind as usize,
+            land => LAND.iter().position(|&ink| ink == land).unwrap_or(0),
+        };
+        Color::Indexed(number as u8)
+    }
+
+    fn of(color: Color) -> Option<Self> {
+        let Color::Indexed(number) = color else { return None };
+        let number = usize::from(number);
+        let disc = || EventKind::ALL.get(number.checked_sub(LAND.len())?).map(|&kind| Self::Disc(kind));
+        LAND.get(number).copied().or_else(disc)
+    }
+
+    fn style(self, look: &Look) -> Style {
+        match self {
+            Self::Shade(_) => look.theme.style(Role::MapShade),
+            Self::Division => look.theme.style(Role::MapDivision),
+            Self::Water => look.theme.style(Role::MapWater),
+            Self::Border => look.theme.style(Role::MapBorder),
+            Self::Disc(kind) => kind_style(look, kind),
+        }
+    }
+
+    /// What stands for it where a cell has one character.
+    fn character(self) -> char {
+        match self {
+            Self::Shade(1) => '.',
+            Self::Shade(2) => ':',
+            Self::Shade(_) => '%',
+            Self::Division => '\'',
+            Self::Water => '~',
+            Self::Border => '#',
+            Self::Disc(_) => 'o',
+        }
+    }
+}
+
+/// How finely a cell is divided.
+#[derive(Clone, Copy, Debug)]
+struct Grain {
+    marker: Marker,
+    across: usize,
+    down: usize,
+}
+
+impl Grain {
+    fn of(map: &Map, look: &Look) -> Self {
+        if look.ascii {
+            Self { marker: Marker::Dot, across: 1, down: 1 }
+        } else if map.blocks {
+            Self { marker: Marker::HalfBlock, across: 1, down: 2 }
+        } else {
+            Self { marker: Marker::Braille, across: 2, down: 4 }
+        }
+    }
+
+    /// Whether a dot of a shaded area is set: sparse, then denser. Where a cell is one character that tells the shade.
+    fn is_set(self, shade: usize, x: usize, y: usize) -> bool {
+        match (self.down, shade) {
+            (1, _) => true,
+            (_, 1) => x % 4 == 0 && y % 4 == 0,
+            (_, 2) => x % 2 == 0 && y % 4 == x % 4,
+            _ => x % 2 == 0 && y % 2 == 0,
+        }
+    }
+}
+
+/// How a shade looks, for the legend.
+pub(super) fn sample(map: &Map, look: &Look, shade: usize) -> String {
+    let grain = Grain::of(map, look);
+    match (grain.down, shade) {
+        (1, _) => Ink::Shade(shade).character().to_string(),
+        (2, 1) => "░".to_owned(),
+        (2, 2) => "▒".to_owned(),
+        (2, _) => "▓".to_owned(),
+        (_, 1) => "⠁ ".to_owned(),
+        (_, 2) => "⠁⠄".to_owned(),
+        _ => "⠅⠅".to_owned(),
+    }
+}
+
+pub(super) fn draw(map: &Map, look: &Look, buffer: &mut Buffer) {
+    let chart = &map.chart;
+    let area = rect(chart.area, buffer);
+    if area.is_empty() {
+        return;
+    }
+    let grain = Grain::of(map, look);
+    let (dots_across, dots_down) = dots(chart.area, grain);
+    Canvas::default()
+        .marker(grain.marker)
+        .x_bounds([0.0, (dots_across - 1) as f64])
+        .y_bounds([0.0, (dots_down - 1) as f64])
+        .paint(|context| context.draw(&Picture { map, chart, grain }))
+        .render(area, buffer);
+    for position in area.positions() {
+        ink_to_style(&mut buffer[position], look, grain);
+    }
+}
+
+fn dots(area: Area, grain: Grain) -> (usize, usize) {
+    (usize::from(area.width) * grain.across, usize::from(area.height) * grain.down)
+}
+
+/// Gives a painted cell the style of its ink.
+fn ink_to_style(cell: &mut Cell, look: &Look, grain: Grain) {
+    let Some(ink) = Ink::of(cell.fg) else { return };
+    let style = ink.style(look);
+    let below = Ink::of(cell.bg).map(|below| below.style(look).fg);
+    (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
+    match below {
+        // Two colours share the cell: the lower half is its ground. Without a colour of its own it would be a hole.
+        Some(Some(below)) if style.fg.is_some() => cell.bg = below,
+        Some(_) => _ = cell.set_char('█'),
+        None => {}
+    }
+    if grain.down == 1 {
+        cell.set_char(ink.character());
+    }
+    cell.set_style(style);
+}
+
+/// Everything that is painted, from the ground up.
+struct Picture<'m> {
+    map: &'m Map,
+    chart: &'m MapChart,
+    grain: Grain,
+}
+
+impl Shape for Picture<'_> {
+    fn draw(&self, painter: &mut Painter) {
+        let basemap = Basemap::get();
+        for (at, division) in basemap.divisions.iter().enumerate() {
+            let shade = self.map.counts.shade(at);
+            if shade > 0 {
+                self.shade(painter, division, shade);
+            }
+        }
+        for ring in basemap.divisions.iter().flat_map(|division| &division.rings) {
+            segments(ring).for_each(|segment| self.line(painter, segment, Ink::Division));
+        }
+        for wanted in [LineKind::Lake, LineKind::Coast, LineKind::Border] {
+            let ink = if wanted == LineKind::Border { Ink::Border } else { Ink::Water };
+            for (_, points) in basemap.lines.iter().filter(|(kind, _)| *kind == wanted) {
+                points.windows(2).for_each(|pair| self.line(painter, (pair[0], pair[1]), ink));
+            }
+        }
+        // The smaller ones lie on the larger ones.
+        for sign in &self.chart.signs {
+            self.disc(painter, sign);
+        }
+    }
+}
+
+impl Picture<'_> {
+    /// A point in dots from the upper left corner.
+    fn dot(&self, point: Point) -> (f64, f64) {
+        let (x, y) = self.chart.projection.cell(point);
+        (x * self.grain.across as f64, y * self.grain.down as f64)
+    }
+
+    fn line(&self, painter: &mut Painter, (from, to): (Point, Point), ink: Ink) {
+        let top = self.chart.area.height as usize * self.grain.down;
+        // A dot begins at its number; the canvas counts from the middles of dots, and upwards.
+        let turned = |point| {
+            let (x, y) = self.dot(point);
+            (x - 0.5, top as f64 - 0.5 - y)
+        };
+        let ((x1, y1), (x2, y2)) = (turned(from), turned(to));
+        Line::new(x1, y1, x2, y2, ink.color()).draw(painter);
+    }
+
+    /// Fills a governorate row by row, between the places where its outlines cross the row.
+    fn shade(&self, painter: &mut Painter, division: &Division, shade: usize) {
+        let (width, height) = dots(self.chart.area, self.grain);
+        let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); height];
+        for (from, to) in division.rings.iter().flat_map(|ring| segments(ring)) {
+            let ((x1, y1), (x2, y2)) = (self.dot(from), self.dot(to));
+            let (upper, lower) = (y1.min(y2), y1.max(y2));
+            // Rows whose middle lies between the two ends.
+            for (row, crossings) in crossings.iter_mut().enumerate().skip(clamped(upper - 0.5, height)) {
+                let middle = row as f64 + 0.5;
+                if middle >= lower {
+                    break;
+                }
+                if middle >= upper {
+                    crossings.push(x1 + (middle - y1) / (y2 - y1) * (x2 - x1));
+                }
+            }
+        }
+        for (y, crossings) in crossings.iter_mut().enumerate() {
+            crossings.sort_by(f64::total_cmp);
+            for pair in crossings.chunks_exact(2) {
+                for x in clamped(pair[0], width)..clamped(pair[1], width) {
+                    if self.grain.is_set(shade, x, y) {
+                        painter.paint(x, y, Ink::Shade(shade).color());
+                    }
+                }
+            }
+        }
+    }
+
+    fn disc(&self, painter: &mut Painter, sign: &Sign) {
+        let Some(kind) = sign.kind else { return };
+        let radius = sign.radius();
+        if radius == 0 {
+            return;
+        }
+        let area = self.chart.area;
+        // In halves of a column; a cell is two of them wide and four high.
+        let (wide, high) = (2.0 / self.grain.across as f64, 4.0 / self.grain.down as f64);
+        let middle = (f64::from(sign.x - area.x) * 2.0 + 1.0, f64::from(sign.y - area.y) * 4.0 + 2.0);
+        let reach = f64::from(radius) + 0.5;
+        let (width, height) = dots(area, self.grain);
+        let rows = clamped((middle.1 - reach) / high, height)..=clamped((middle.1 + reach) / high, height - 1);
+        for y in rows {
+            for x in clamped((middle.0 - reach) / wide, width)..=clamped((middle.0 + reach) / wide, width - 1) {
+                let (columns, rows) = ((x as f64 + 0.5) * wide - middle.0, (y as f64 + 0.5) * high - middle.1);
+                if columns * columns + rows * rows <= reach * reach {
+                    painter.paint(x, y, Ink::Disc(kind).color());
+                }
+            }
+        }
+    }
+}
+
+/// A whole number of dots between none and a limit.
+#[expect(clippy::cast_sign_loss, reason = "it is not negative then")]
+fn clamped(dots: f64, limit: usize) -> usize {
+    (dots.max(0.0) as usize).min(limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ink_comes_back_from_its_colour() {
+        let discs = EventKind::ALL.iter().map(|&kind| Ink::Disc(kind));
+        for ink in LAND.into_iter().chain(discs) {
+            assert_eq!(Ink::of(ink.color()), Some(ink));
+        }
+        assert_eq!(Ink::of(Color::Indexed(200)), None);
+        assert_eq!(Ink::of(Color::Reset), None);
+    }
+}
