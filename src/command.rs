@@ -152,6 +152,7 @@ commands! {
     Filter, "filter", Search, "filter", "filter this pane; its order stays", ["f"], [];
     Facets, "facets", Search, "facets", "count what this pane lists by kind, side, place …, to narrow it", ["F"], [];
     SaveSearch, "save_search", Search, "save", "save this search (or the last one) under a name", [], ["c-s"];
+    ForgetSearch, "forget_search", Search, "delete", "delete the saved search that is selected in the palette", [], ["c-x"];
 
     GoToDate, "go_to_date", Lens, "go to date", "go to a date; hides nothing", ["@"], [];
     AsOf, "as_of", Lens, "as-of", "set the day that everything is shown as of", ["t"], [];
@@ -179,6 +180,7 @@ commands! {
     CopyLine, "copy_line", Take, "cite", "copy one citable line", ["y"], [];
     CopyMarkdown, "copy_markdown", Take, "Markdown", "copy the record as Markdown", ["Y"], [];
     OpenSource, "open_source", Take, "source", "open the source in a browser", ["o"], [];
+    Picture, "picture", Take, "picture", "write this view as a picture (SVG) into the present folder", ["S"], [];
     Edit, "edit", Take, "edit", "open the record in your editor, where it is written", ["e"], [];
     Annotate, "annotate", Take, "note", "write a note on the record into your overlay", ["A"], [];
 
