@@ -44,7 +44,7 @@ fn today() -> Date {
     let named = std::env::var_os("TZ").is_some();
     let local = if named { None } else { std::fs::read("/etc/localtime").ok() };
     let zone = local.and_then(|file| TimeZone::tzif("local", &file).ok());
-    Timestamp::now().to_zoned(zone.unwrap_or_else(TimeZone::system)).date()
+    zone.unwrap_or_else(TimeZone::system).to_datetime(Timestamp::now()).date()
 }
 
 fn on_terminal() -> bool {
