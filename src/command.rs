@@ -146,7 +146,7 @@ commands! {
     PageUp, "page_up", Move, "page up", "a page up", ["pageup"], ["pageup"];
     PageDown, "page_down", Move, "page down", "a page down", ["pagedown"], ["pagedown"];
     Sort, "sort", Move, "sort", "next order of this list, next layout of this view", ["s"], [];
-    ZoomIn, "zoom_in", Move, "zoom in", "closer: shorter bars, fewer days, less of the map", ["+", "="], [];
+    ZoomIn, "zoom_in", Move, "zoom in", "closer: shorter bars, fewer days, less of the map", ["+"], [];
     ZoomOut, "zoom_out", Move, "zoom out", "further away: longer bars, more days, more of the map", ["-"], [];
     Range, "range", Move, "range", "begin a range of days at this bar; ⏎ shows only it; again: let it go", ["v"], [];
 
@@ -165,6 +165,7 @@ commands! {
     Filter, "filter", Search, "filter", "filter this pane; its order stays", ["f"], [];
     Facets, "facets", Search, "facets", "count what this pane lists by kind, side, place …, to narrow it", ["F"], [];
     SaveSearch, "save_search", Search, "save", "save this search (or the last one) under a name", [], ["c-s"];
+    ForgetSearch, "forget_search", Search, "delete", "delete the saved search that is selected in the palette", [], ["c-x"];
 
     GoToDate, "go_to_date", Lens, "go to date", "go to a date; hides nothing", ["@"], [];
     AsOf, "as_of", Lens, "as-of", "set the day that everything is shown as of", ["t"], [];
@@ -179,8 +180,6 @@ commands! {
     RemoveChip, "remove_chip", Lens, "unpin", "take the last chip away", ["x"], [];
     Widen, "widen", Lens, "widen", "show more: weak links, then without filter, pins, as-of", ["W"], [];
 
-    ZoomIn, "zoom_in", Map, "zoom in", "larger, around the selected place", ["+"], [];
-    ZoomOut, "zoom_out", Map, "zoom out", "smaller", ["-"], [];
     ZoomFit, "zoom_fit", Map, "fit", "as large as what is in view fits; again: the whole country", ["0"], [];
     PanLeft, "pan_left", Map, "west", "move the map to the west", ["H"], [];
     PanDown, "pan_down", Map, "south", "move the map to the south", ["J"], [];
@@ -197,6 +196,7 @@ commands! {
     Mark, "mark", Take, "mark", "mark this record for the brief; again: take the mark away", ["m"], [];
     Undo, "undo", Take, "undo", "take the last change of the brief back", ["u"], [];
     OpenSource, "open_source", Take, "source", "open the source in a browser", ["o"], [];
+    Picture, "picture", Take, "picture", "write this view as a picture (SVG) into the present folder", ["S"], [];
     Edit, "edit", Take, "edit", "open the record in your editor, where it is written", ["e"], [];
     Annotate, "annotate", Take, "note", "write a note on the record into your overlay", ["A"], [];
 

@@ -4,6 +4,7 @@
 mod editing;
 mod input;
 mod keeper;
+mod picture;
 mod reload;
 mod scripted;
 mod settings;
@@ -281,6 +282,9 @@ impl Run {
                     }
                 }
                 Effect::Edit(edit) => self.edit(app, edit)?,
+                Effect::KeepPicture { name, svg } => {
+                    app.update(Msg::Tell(picture::keep(std::path::Path::new("."), name, &svg)));
+                }
                 Effect::Remember(memo) => self.keeper.iter().for_each(|keeper| keeper.keep(memo.clone())),
                 Effect::BuildIndex(knowledge) => self.worker.build_index(knowledge),
                 Effect::Search { generation, index, scope, query } => {

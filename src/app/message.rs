@@ -93,6 +93,13 @@ pub enum Effect {
     OpenUrl(String),
     /// Open something in the user's editor, and read the files anew when it ends.
     Edit(Edit),
+    /// Write a picture into the present folder, under a free name that begins with this one.
+    KeepPicture {
+        /// What it shows, for the name of the file.
+        name: &'static str,
+        /// The picture.
+        svg: String,
+    },
     /// Keep this between runs.
     Remember(Memo),
     /// Build the search index of this knowledge.

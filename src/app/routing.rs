@@ -12,6 +12,9 @@ impl App {
             Command::Suspend => return vec![Effect::Suspend],
             Command::Palette if self.overlays.is_empty() => return self.open_palette(),
             Command::SaveSearch if self.overlays.is_empty() => return self.ask_name(),
+            Command::ForgetSearch if self.overlays.is_empty() => {
+                return self.tell(Notice::failed("Select a saved search (★) in the palette, then delete it there."));
+            }
             _ => {}
         }
         match self.overlays.last_mut() {
@@ -166,6 +169,7 @@ impl App {
             | Command::ShiftUp
             | Command::ShiftDown
             | Command::Accept => self.brief_command(command),
+            Command::Picture => self.picture(),
             Command::OpenSource => self.open_source(),
             Command::Edit => self.edit(),
             Command::Annotate => self.annotate(),

@@ -65,16 +65,6 @@ impl View {
     }
 }
 
-/// Which half of a view has the keys.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Half {
-    /// The list.
-    #[default]
-    List,
-    /// What the list has selected, laid open.
-    Main,
-}
-
 /// Where one is: enough to come back to the same view and place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
@@ -285,7 +275,7 @@ impl App {
             self.view = View::Chronology;
             self.rebuild_view();
         }
-        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size };
+        let ground = Ground { scope: &self.scope, finder: &self.finder, size: self.size, clock: self.clock };
         self.stages.chronology.go_around(ground, record, day);
         Vec::new()
     }

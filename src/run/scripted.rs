@@ -122,6 +122,9 @@ impl Player {
                     self.send(Msg::Tell(Notice::done(format!("Would open {}", text::safe(&url)))));
                 }
                 Effect::Edit(edit) => self.send(would_edit(edit)),
+                Effect::KeepPicture { name, .. } => {
+                    self.send(Msg::Tell(Notice::done(format!("Would write the picture sitrep-{name}.svg"))));
+                }
                 Effect::Remember(memo) => {
                     let kept = self.store.as_ref().map_or(Ok(()), |store| keeper::remember(store, memo));
                     if let Err(notice) = kept {

@@ -136,9 +136,9 @@ impl Stage for Map {
         self.all.filter.iter().map(|filter| ("Map", filter)).collect()
     }
 
-    fn copied(&self, scope: &Scope, command: Command) -> Option<String> {
+    fn copied(&self, scope: &Scope, command: Command) -> Option<(&'static str, String)> {
         let of = self.place().filter(|it| self.part != MapPart::Events && !it.events.is_empty())?;
-        (command == Command::CopyLine).then(|| place_line(scope, of))
+        (command == Command::CopyLine).then(|| ("line", place_line(scope, of)))
     }
 
     fn takes(&self, command: Command) -> bool {
