@@ -156,7 +156,7 @@ mod tests {
         Position { lat, lon, precision: PositionPrecision::Exact }
     }
 
-    /// The examples of the manual page of GeographicLib's `GeoConvert`: 33.3 44.4 is 38n 444140.54 3684706.36, and the
+    /// The examples of the manual page of `GeoConvert` (by the author of the paper above): 33.3 44.4 is 38n 444140.54 3684706.36, and the
     /// middle of 38SMB4488 is 33.33424 44.40363.
     #[test]
     fn the_examples_of_a_published_converter() {
