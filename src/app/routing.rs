@@ -154,6 +154,7 @@ impl App {
             Command::Pin => self.pin(),
             Command::RemoveChip => self.remove_chip(),
             Command::Widen => self.widen(),
+            Command::Picture => self.picture(),
             Command::CopyLine => self.copy(Form::Line),
             Command::CopyMarkdown => self.copy(Form::Markdown),
             Command::CopyAs => self.ask_form(),
@@ -169,7 +170,6 @@ impl App {
             | Command::ShiftUp
             | Command::ShiftDown
             | Command::Accept => self.brief_command(command),
-            Command::Picture => self.picture(),
             Command::OpenSource => self.open_source(),
             Command::Edit => self.edit(),
             Command::Annotate => self.annotate(),
