@@ -95,9 +95,9 @@ impl Grain {
     fn is_set(self, shade: usize, x: u16, y: u16) -> bool {
         match (self.down, shade) {
             (1, _) => true,
-            (_, 1) => x % 4 == 0 && y % 4 == 0,
-            (_, 2) => x % 2 == 0 && y % 4 == x % 4,
-            _ => x % 2 == 0 && y % 2 == 0,
+            (_, 1) => x.is_multiple_of(4) && y.is_multiple_of(4),
+            (_, 2) => x.is_multiple_of(2) && y % 4 == x % 4,
+            _ => x.is_multiple_of(2) && y.is_multiple_of(2),
         }
     }
 }
