@@ -19,6 +19,10 @@ use sitrep::model::{Date, Knowledge, Lens, Scope};
 use sitrep::query::stats::Stats;
 use sitrep::ui::{self, Look};
 
+/// To the chain of ties between the actor that most ties name and one down the list.
+const CHAIN: [Command; 4] = [Command::ViewNetwork, Command::TiedHow, Command::PageDown, Command::Open];
+/// Two events side by side, and back.
+const COMPARE: [Command; 5] = [Command::Compare, Command::Down, Command::Compare, Command::Cancel, Command::Up];
 const SIZE: Size = Size { width: 200, height: 60 };
 
 fn knowledge(name: &str, text: Cow<'static, str>) -> Arc<Knowledge> {
@@ -45,6 +49,13 @@ fn main() {
             ("zoom the map", &[Command::ViewMap], &[Command::ZoomIn, Command::ZoomOut]),
             ("a day back on the map", &[Command::ViewMap], &[Command::DayBack, Command::DayOn]),
             ("a day back in the numbers", &[Command::ViewNumbers], &[Command::DayBack, Command::DayOn]),
+            ("open the network", &[], &[Command::ViewNetwork, Command::ViewDesk]),
+            ("next tie", &[Command::ViewNetwork, Command::Left], &[Command::Down, Command::Up]),
+            ("recentre and back", &[Command::ViewNetwork, Command::Right], &[Command::Open, Command::Back]),
+            ("a day back in the network", &[Command::ViewNetwork], &[Command::DayBack, Command::DayOn]),
+            ("ask for a second actor", &[Command::ViewNetwork], &[Command::TiedHow, Command::Cancel]),
+            ("a chain of ties", &CHAIN, &[Command::Sort]),
+            ("side by side", &[Command::PreviousPane, Command::PreviousPane], &COMPARE),
             ("open sources", &[], &[Command::ViewSources, Command::ViewDesk]),
             ("next source", &[Command::ViewSources], &[Command::Down, Command::Up]),
             ("sources in another order", &[Command::ViewSources], &[Command::Sort]),

@@ -152,6 +152,7 @@ commands! {
     Filter, "filter", Search, "filter", "filter this pane; its order stays", ["f"], [];
     Facets, "facets", Search, "facets", "count what this pane lists by kind, side, place …, to narrow it", ["F"], [];
     SaveSearch, "save_search", Search, "save", "save this search (or the last one) under a name", [], ["c-s"];
+    ForgetSearch, "forget_search", Search, "delete", "delete the saved search that is selected in the palette", [], ["c-x"];
 
     GoToDate, "go_to_date", Lens, "go to date", "go to a date; hides nothing", ["@"], [];
     AsOf, "as_of", Lens, "as-of", "set the day that everything is shown as of", ["t"], [];

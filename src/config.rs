@@ -176,7 +176,7 @@ pub fn default_file() -> String {
     let mut file = String::from(
         "# sitrep's settings. Every option is here with its default; a file needs only what it changes.\n\
          # Looked for at --config, $SITREP_CONFIG, $XDG_CONFIG_HOME/sitrep/config.toml, ~/.config/sitrep/config.toml.\n\n\
-         # default, high-contrast, colour-blind-safe, mono, or NAME for themes/NAME.toml beside this file.\n\
+         # default, high-contrast, colour-blind-safe, terminal, mono, or NAME for themes/NAME.toml beside this file.\n\
          theme = \"default\"\n\n\
          # Clicks and the wheel; the terminal's own selection then needs Shift.\n\
          mouse = true\n\n\

@@ -49,7 +49,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("config", &["command"]),
-    ("cli", &["model", "diagnostic", "text"]),
+    ("cli", &["model", "diagnostic", "text", "search"]),
     ("shipped", &["load", "model"]),
     (
         "shell",

@@ -85,6 +85,12 @@ impl Compare {
         (gutter, (width.saturating_sub(gutter) / 2).saturating_sub(1).max(1))
     }
 
+    /// Chooses the side that a column of the window belongs to.
+    pub(super) fn choose_side(&mut self, size: Size, x: u16) {
+        let (gutter, width) = Self::columns(size);
+        self.side = usize::from(usize::from(x.saturating_sub(overlay(size).inner().x)) > gutter + width);
+    }
+
     /// Lays everything out for a window.
     pub fn settle(&mut self, size: Size) {
         let (gutter, width) = Self::columns(size);

@@ -88,10 +88,9 @@ impl App {
             return self.tell(Notice::done("Filter taken away."));
         }
         if self.view == View::Desk
-            && let Some(list) = self.desk.lists.iter_mut().rev().find(|list| list.filter.is_some())
+            && let Some(list) = self.desk.lists.iter().rposition(|list| list.filter.is_some())
         {
-            list.filter = None;
-            self.desk.rebuild(&self.scope, &self.finder);
+            self.desk.filter(&self.scope, &self.finder, list, None);
             return self.tell(Notice::done("Filter taken away."));
         }
         if !self.scope.lens().pins.is_empty() {

@@ -11,6 +11,9 @@ impl App {
             Command::Suspend => return vec![Effect::Suspend],
             Command::Palette if self.overlays.is_empty() => return self.open_palette(),
             Command::SaveSearch if self.overlays.is_empty() => return self.ask_name(),
+            Command::ForgetSearch if self.overlays.is_empty() => {
+                return self.tell(Notice::failed("Select a saved search (★) in the palette, then delete it there."));
+            }
             _ => {}
         }
         match self.overlays.last_mut() {

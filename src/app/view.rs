@@ -59,16 +59,6 @@ impl View {
     }
 }
 
-/// Which half of a view has the keys.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Half {
-    /// The list.
-    #[default]
-    List,
-    /// What the list has selected, laid open.
-    Main,
-}
-
 /// Where one is: enough to come back to the same view and place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spot {

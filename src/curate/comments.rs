@@ -13,15 +13,13 @@ pub struct Paragraph {
     pub blank_after: bool,
 }
 
-impl Paragraph {
-    /// A heading drawn with a line of its own: `# -----`.
-    pub fn is_heading(&self) -> bool {
-        let ruler = |line: &String| {
-            let rule = line.trim_start_matches('#').trim();
-            rule.len() > 2 && rule.chars().all(|c| matches!(c, '-' | '=' | '*' | '~')) || line.starts_with("####")
-        };
-        self.lines.first().is_some_and(ruler)
-    }
+/// Whether a paragraph is a heading drawn with a line of its own: `# -----`.
+pub fn is_heading(paragraph: &[String]) -> bool {
+    let ruler = |line: &String| {
+        let rule = line.trim_start_matches('#').trim();
+        rule.len() > 2 && rule.chars().all(|c| matches!(c, '-' | '=' | '*' | '~')) || line.starts_with("####")
+    };
+    paragraph.first().is_some_and(ruler)
 }
 
 /// The paragraphs in the space between two parts.

@@ -219,7 +219,7 @@ fn place_comments(root: &Table, sections: &mut [Section]) {
         }
         let is_first = before.is_none();
         let target = &mut sections[section].blocks[block];
-        if found.last().is_some_and(|last| !last.blank_after && !last.is_heading()) {
+        if found.last().is_some_and(|last| !last.blank_after && !comments::is_heading(&last.lines)) {
             target.own = found.pop().map(|paragraph| paragraph.lines).unwrap_or_default();
         }
         target.lead = found.into_iter().map(|Paragraph { lines, .. }| lines).collect();
@@ -228,6 +228,10 @@ fn place_comments(root: &Table, sections: &mut [Section]) {
             let directives = target.own.iter().take_while(|line| line.starts_with("#:")).count();
             if directives > 0 {
                 target.lead.push(target.own.drain(..directives).collect());
+                // What they hid may be a heading, which stands by itself.
+                if comments::is_heading(&target.own) {
+                    target.lead.push(std::mem::take(&mut target.own));
+                }
             }
         }
         before = Some((section, block));

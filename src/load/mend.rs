@@ -18,7 +18,7 @@ pub fn parse_singly<'i>(piece: Piece<'i>, parsed: &mut Parsed<'i>, ends: &mut Ve
     for segment in segments {
         let part = Piece { base: piece.base + segment.range.start as u32, text: &text[segment.range.clone()], ..piece };
         let root = || segment.document(part.text);
-        Collector { piece: part, parsed, ends }.collect(root(), &root, &segment.spoilt);
+        Collector { piece: part, parsed, ends, stray: 0 }.collect(root(), &root, &segment.spoilt);
     }
 }
 

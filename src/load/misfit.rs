@@ -10,6 +10,12 @@ use super::parse::Piece;
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Check, Diagnostic, Place};
 
+/// Most bad keys of one record that are told one by one.
+const MOST_MISFITS: usize = 100;
+
+/// Values that are gone through again for bad keys, over all rounds of a record: with a million keys there are few rounds.
+const MOST_VALUES: usize = 500_000;
+
 /// Deserialises what fits of a record, tells what does not, and adds the keys taken out to `spoilt`.
 pub fn deserialise<'i, R: Deserialize<'i>>(
     what: &str,
@@ -18,7 +24,8 @@ pub fn deserialise<'i, R: Deserialize<'i>>(
     spoilt: &mut Vec<(u32, String)>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<R> {
-    loop {
+    let rounds = (MOST_VALUES / values(element.get_ref())).clamp(2, MOST_MISFITS);
+    for _ in 0..rounds {
         let error = match R::deserialize(ValueDeserializer::from(element.clone())) {
             Ok(record) => return Some(record),
             Err(error) => error,
@@ -46,6 +53,19 @@ pub fn deserialise<'i, R: Deserialize<'i>>(
             problems.push(wrong_value(error.message(), &taken, place));
             spoilt.push((table, taken.key));
         }
+    }
+    let message = format!("The {what} has too many keys that do not fit it: no more of them are told.");
+    let problem = Diagnostic::new(Check::WrongType, piece.place(element.span()), message);
+    problems.push(problem.label("left out").help("mend those that are told, then check again"));
+    None
+}
+
+/// How many values there are, however deep.
+fn values(value: &DeValue<'_>) -> usize {
+    match value {
+        DeValue::Array(array) => 1 + array.iter().map(|element| values(element.get_ref())).sum::<usize>(),
+        DeValue::Table(table) => 1 + table.iter().map(|(_, value)| values(value.get_ref())).sum::<usize>(),
+        _ => 1,
     }
 }
 

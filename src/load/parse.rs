@@ -1,5 +1,6 @@
 //! From the text of a piece to raw records: TOML, then serde record by record, so that one bad record hides no other.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -59,13 +60,16 @@ pub fn parse(piece: Piece<'_>) -> Parsed<'_> {
     match DeTable::parse(piece.text) {
         Ok(root) => {
             let spare = || DeTable::parse(piece.text).map_or_else(|_| DeTable::new(), Spanned::into_inner);
-            Collector { piece, parsed: &mut parsed, ends: &mut ends }.collect(root.into_inner(), &spare, &[]);
+            Collector { piece, parsed: &mut parsed, ends: &mut ends, stray: 0 }.collect(root.into_inner(), &spare, &[]);
         }
         Err(_) => mend::parse_singly(piece, &mut parsed, &mut ends),
     }
     finish(piece, &mut parsed, ends);
     parsed
 }
+
+/// Most keys outside of every table that are told one by one.
+const MOST_STRAY: usize = 100;
 
 /// Puts the tables of one parsed text into `parsed`.
 pub struct Collector<'c, 'i> {
@@ -75,6 +79,8 @@ pub struct Collector<'c, 'i> {
     pub parsed: &'c mut Parsed<'i>,
     /// Where headers begin.
     pub ends: &'c mut Vec<u32>,
+    /// Keys outside of every table so far.
+    pub stray: usize,
 }
 
 impl<'i> Collector<'_, 'i> {
@@ -114,7 +120,12 @@ impl<'i> Collector<'_, 'i> {
             }
             DeValue::Table(_) => vec![key],
             _ => {
-                let message = format!("`{name}` stands outside of every table.");
+                self.stray += 1;
+                let message = match self.stray.cmp(&MOST_STRAY) {
+                    Ordering::Less => format!("`{name}` stands outside of every table."),
+                    Ordering::Equal => format!("`{name}` and more keys stand outside of every table."),
+                    Ordering::Greater => return None,
+                };
                 let problem = Diagnostic::new(Check::UnknownTable, self.piece.place(key), message);
                 self.parsed
                     .problems

@@ -22,10 +22,26 @@ pub fn settings(places: &Places, ascii: bool, colored: bool) -> Result<Settings,
     let Some(path) = places.find() else {
         return made(&Config::default(), Path::new(""), ascii, colored);
     };
-    let text = std::fs::read_to_string(&path)
-        .map_err(|error| format!("The settings in {} cannot be read: {error}.\n", path.display()))?;
+    let text =
+        read(&path).map_err(|reason| format!("The settings in {} cannot be read: {reason}.\n", path.display()))?;
     let config = config::parse(&text).map_err(|problems| told(&problems, &path))?;
     made(&config, &path, ascii, colored)
+}
+
+/// Largest file of settings or of a theme that is read, in bytes.
+const MAX_BYTES: u64 = 1 << 20;
+
+/// A small text; never waits for something that is no regular file.
+fn read(path: &Path) -> Result<String, String> {
+    let meta = std::fs::metadata(path).map_err(|error| error.to_string())?;
+    if !meta.is_file() {
+        return Err("this is no regular file".to_owned());
+    }
+    if meta.len() > MAX_BYTES {
+        return Err(format!("the file is larger than {} MiB", MAX_BYTES >> 20));
+    }
+    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text; save it in that encoding".to_owned())
 }
 
 fn told(problems: &[ConfigProblem], path: &Path) -> String {
@@ -57,11 +73,12 @@ fn theme(name: &str, path: &Path) -> Result<Theme, Vec<String>> {
         return Ok(shipped);
     }
     let file = path.parent().unwrap_or(Path::new("")).join("themes").join(format!("{name}.toml"));
-    let Ok(text) = std::fs::read_to_string(&file) else {
+    if !file.exists() {
         let names: Vec<_> = SHIPPED_THEMES.iter().map(|(name, _)| *name).collect();
         let message = format!("There is no theme `{name}`: not one of {}, nor {}.", names.join(", "), file.display());
         return Err(vec![message]);
-    };
+    }
+    let text = read(&file).map_err(|reason| vec![format!("The theme {} cannot be read: {reason}.", file.display())])?;
     Theme::parse(&text)
         .map_err(|wrong| wrong.into_iter().map(|message| format!("{}: {message}", file.display())).collect())
 }
@@ -98,9 +115,29 @@ mod tests {
         assert_eq!(
             told,
             "DIR/config.toml:3: `s` stands for `sort` and for `pin`: give one of them another key.\n\
-             DIR/config.toml: There is no theme `mine`: not one of default, high-contrast, colour-blind-safe, mono, nor \
-             DIR/themes/mine.toml.\n"
+             DIR/config.toml: There is no theme `mine`: not one of default, high-contrast, colour-blind-safe, terminal, mono, \
+             nor DIR/themes/mine.toml.\n"
         );
+    }
+
+    #[test]
+    fn what_is_no_small_text_is_told_and_never_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let of = |name: &str| {
+            let places = Places { option: Some(folder.path().join(name)), ..Places::default() };
+            settings(&places, false, true).expect_err("it cannot be read")
+        };
+        std::fs::write(folder.path().join("latin"), b"theme = \"\xe4\"\n").expect("a file");
+        assert!(of("latin").contains("it is not UTF-8 text"));
+        std::fs::write(folder.path().join("large"), vec![b'#'; 2 << 20]).expect("a file");
+        assert!(of("large").contains("larger than 1 MiB"));
+        assert!(of("").contains("this is no regular file"));
+        #[cfg(unix)]
+        {
+            let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status();
+            assert!(made.expect("mkfifo runs").success());
+            assert!(of("pipe").contains("this is no regular file"));
+        }
     }
 
     #[test]

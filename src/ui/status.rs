@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::{Look, Pen, Role, search};
-use crate::app::{App, Overlay, Pane, View};
+use crate::app::{App, Offer, Overlay, Pane, View};
 use crate::command::{Command, Input};
 use crate::geometry::Area;
 use crate::text;
@@ -73,6 +73,11 @@ fn hints(app: &App) -> Hints {
         Some(Overlay::Search(_)) => (
             Input::Typing,
             &[C::Open, C::Complete, C::Down, C::Up, C::EarlierSearch, C::SaveSearch, C::PageDown, C::EraseAll],
+            &[C::Help, C::Cancel],
+        ),
+        Some(Overlay::Palette(open)) if matches!(open.selected(), Some(Offer::Saved(_))) => (
+            Input::Typing,
+            &[C::Open, C::ForgetSearch, C::Down, C::Up, C::PageDown, C::EraseAll],
             &[C::Help, C::Cancel],
         ),
         Some(Overlay::Palette(_)) => {

@@ -1,5 +1,5 @@
-//! Colours and emphasis by role. Themes are small files that name roles; the shipped ones use the terminal's own 16 colours on
-//! its own background, so that light and dark both read well.
+//! Colours and emphasis by role. Themes are small files that name roles. The shipped ones leave the background to the terminal
+//! and use colours that can be read on a dark one and on a light one.
 
 use std::collections::BTreeMap;
 
@@ -96,10 +96,11 @@ roles! {
 }
 
 /// The themes that are shipped, by name.
-pub const SHIPPED: [(&str, &str); 4] = [
+pub const SHIPPED: [(&str, &str); 5] = [
     ("default", include_str!("../../assets/themes/default.toml")),
     ("high-contrast", include_str!("../../assets/themes/high-contrast.toml")),
     ("colour-blind-safe", include_str!("../../assets/themes/colour-blind-safe.toml")),
+    ("terminal", include_str!("../../assets/themes/terminal.toml")),
     ("mono", include_str!("../../assets/themes/mono.toml")),
 ];
 
@@ -215,26 +216,105 @@ fn read(what: &str, given: &BTreeMap<String, StyleFile>, names: &[&str], problem
 mod tests {
     use super::*;
 
+    /// What must be told apart, by its style alone.
+    const PAIRS: [(Role, Role); 14] = [
+        (Role::Selected, Role::Text),
+        (Role::Chosen, Role::Text),
+        (Role::Selected, Role::Chosen),
+        (Role::Match, Role::Text),
+        (Role::Match, Role::Selected),
+        (Role::Dispute, Role::Text),
+        (Role::Link, Role::Text),
+        (Role::LinkSelected, Role::Link),
+        (Role::Error, Role::Text),
+        (Role::Hint, Role::Link),
+        (Role::Linked, Role::Text),
+        (Role::AsOf, Role::Chip),
+        (Role::Attack, Role::Event),
+        (Role::MapBorder, Role::MapDivision),
+    ];
+
+    fn shipped() -> impl Iterator<Item = (&'static str, Theme)> {
+        SHIPPED
+            .iter()
+            .map(|(name, text)| (*name, Theme::parse(text).unwrap_or_else(|problems| panic!("{name}: {problems:?}"))))
+    }
+
     #[test]
-    fn every_shipped_theme_is_valid_and_tells_what_must_be_told_apart() {
-        for (name, text) in SHIPPED {
-            let theme = Theme::parse(text).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
-            for (one, two) in [
-                (Role::Selected, Role::Text),
-                (Role::Chosen, Role::Text),
-                (Role::Selected, Role::Chosen),
-                (Role::Match, Role::Text),
-                (Role::Dispute, Role::Text),
-                (Role::Link, Role::Text),
-                (Role::LinkSelected, Role::Link),
-                (Role::Error, Role::Text),
-                (Role::AsOf, Role::Chip),
-                (Role::Attack, Role::Event),
-                (Role::MapBorder, Role::MapDivision),
-            ] {
-                assert_ne!(theme.style(one), theme.style(two), "{name}: {one:?} looks like {two:?}");
+    fn every_shipped_theme_tells_apart_what_must_be_with_and_without_colour() {
+        for (name, theme) in shipped() {
+            for (one, two) in PAIRS {
+                let emphasis = |role| Style { fg: None, bg: None, ..theme.style(role) };
+                assert_ne!(emphasis(one), emphasis(two), "{name}: without colour {one:?} looks like {two:?}");
+            }
+            if name != "mono" {
+                let sides: Vec<Style> = SideColor::ALL.iter().map(|&side| theme.side(side)).collect();
+                let twice = sides.iter().enumerate().find(|(row, side)| sides[..*row].contains(side));
+                assert_eq!(twice, None, "{name}: two sides look alike");
+                assert!(theme.style(Role::Dispute).fg != theme.style(Role::Match).fg || name == "high-contrast");
             }
         }
+    }
+
+    /// A colour of the fixed part of the palette, or one that is written out, in red, green and blue.
+    fn channels(color: Color) -> [u8; 3] {
+        let step = |level: u8| if level == 0 { 0 } else { 55 + 40 * level };
+        match color {
+            Color::Rgb(red, green, blue) => [red, green, blue],
+            Color::Indexed(index @ 16..=231) => {
+                [step((index - 16) / 36), step((index - 16) / 6 % 6), step((index - 16) % 6)]
+            }
+            other => panic!("{other:?} is another colour in every terminal"),
+        }
+    }
+
+    /// How much one colour stands out from another: the contrast ratio of WCAG 2, 1 to 21.
+    fn contrast(one: [u8; 3], two: [u8; 3]) -> f64 {
+        let luminance = |channels: [u8; 3]| -> f64 {
+            let linear = channels.map(|channel| {
+                let share = f64::from(channel) / 255.0;
+                if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+            });
+            0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        };
+        let (one, two) = (luminance(one), luminance(two));
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    #[test]
+    fn colours_can_be_read_on_dark_and_on_light_terminals() {
+        let backgrounds = [
+            ("black", [0, 0, 0]),
+            ("GNOME's and VS Code's dark", [0x1e, 0x1e, 0x1e]),
+            ("Solarized dark", [0x00, 0x2b, 0x36]),
+            ("Dracula", [0x28, 0x2a, 0x36]),
+            ("Solarized light", [0xfd, 0xf6, 0xe3]),
+            ("white", [0xff, 0xff, 0xff]),
+        ];
+        let mut faint = Vec::new();
+        // `mono` has no colours, and those of `terminal` are the user's.
+        for (name, theme) in shipped().filter(|(name, _)| !["mono", "terminal"].contains(name)) {
+            let styles = Role::ALL.iter().map(|&role| (role.name(), theme.style(role)));
+            let sides = SideColor::ALL.iter().zip(SideColor::NAMES).map(|(&side, name)| (*name, theme.side(side)));
+            for (what, style) in styles.chain(sides) {
+                let Some(color) = style.fg else { continue };
+                for (terminal, background) in backgrounds {
+                    let is_plain = ["black", "white"].contains(&terminal);
+                    let least = if name == "high-contrast" && is_plain {
+                        4.0
+                    } else if is_plain {
+                        3.0
+                    } else {
+                        2.6
+                    };
+                    let ratio = contrast(channels(color), background);
+                    if ratio < least {
+                        faint.push(format!("{name}: {what} on {terminal}: {ratio:.2}, not {least}"));
+                    }
+                }
+            }
+        }
+        assert!(faint.is_empty(), "{}", faint.join("\n"));
     }
 
     #[test]

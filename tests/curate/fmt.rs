@@ -125,6 +125,14 @@ fn windows_line_ends_and_a_byte_order_mark_go() {
 }
 
 #[test]
+fn a_heading_right_under_the_line_for_editors_comes_out_the_same_a_second_time() {
+    let text = "#:schema x.json\n# -----\n# Sides\n[[side]]\nid = \"us\"\n";
+    let tidied = tidy(text).expect("it is TOML");
+    assert_eq!(tidied, "#:schema x.json\n\n# -----\n# Sides\n\n[[side]]\nid = \"us\"\n");
+    assert_eq!(tidy(&tidied), Ok(tidied.clone()));
+}
+
+#[test]
 fn comments_stay_where_they_belong() {
     for text in [
         "a.b = 1 # beside\n# above\nc.d = 2\n",

@@ -11,7 +11,7 @@ use sitrep::keys::parse_sequence;
 use sitrep::load::{LayerSource, load};
 use sitrep::model::{Date, Knowledge, Lens, Scope};
 use sitrep::run::Player;
-use sitrep::ui::Look;
+use sitrep::ui::{Look, Theme};
 
 /// The day that the sessions take place on.
 pub const TODAY: Date = jiff::civil::date(2026, 11, 24);
@@ -44,7 +44,10 @@ impl Session {
     /// Over any knowledge through any lens.
     pub fn over(knowledge: Arc<Knowledge>, lens: Lens, width: u16, height: u16) -> Self {
         let scope = Scope::new(knowledge, lens);
-        Self(Player::start(scope, None, Size::new(width, height), Look::default(), TODAY))
+        // Of its colours the pictures can tell the names.
+        let theme = Theme::shipped("terminal").expect("a shipped theme");
+        let look = Look { theme, ..Look::default() };
+        Self(Player::start(scope, None, Size::new(width, height), look, TODAY))
     }
 
     /// The same on a terminal that has only ASCII.

@@ -132,6 +132,17 @@ fn deep_nesting_and_endless_lines_are_only_errors() {
 }
 
 #[test]
+fn thousands_of_bad_keys_are_told_in_part_and_soon() {
+    let keys: String = (0..50_000).map(|number| format!("k{number} = {number}\n")).collect();
+    let in_a_record = refused(&[text(&format!("{SMALL}\n[[event]]\n{keys}"))]);
+    assert!((3..110).contains(&in_a_record.errors()), "{}", in_a_record.errors());
+    assert!(in_a_record.human(false, usize::MAX).contains("too many keys that do not fit it"));
+    let in_none = refused(&[text(&format!("{keys}{SMALL}"))]);
+    assert_eq!(in_none.errors(), 100);
+    assert!(in_none.human(false, usize::MAX).contains("`k99` and more keys stand outside of every table."));
+}
+
+#[test]
 fn a_later_layer_replaces_extends_and_removes() {
     let below = loaded(&[text(SMALL)]);
     let above = r#"
