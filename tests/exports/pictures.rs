@@ -10,7 +10,7 @@ use sitrep::query::tallies::Tally;
 use super::{known_by, record, whole};
 
 fn attacks(scope: &Scope) -> MeasureIx {
-    MeasureIx::try_from(record(scope.knowledge(), "us-attacks-since-2023-10-17")).expect("a measure")
+    MeasureIx::try_from(record(scope.knowledge(), "attacks-on-us-forces")).expect("a measure")
 }
 
 fn texts(drawn: &str) -> Vec<String> {

@@ -2,10 +2,10 @@
 
 use super::entity::Entity;
 use super::language::three_letters;
-use crate::export::{Selection, colophon};
 use crate::export::derived::responsibility;
 use crate::export::losses::Losses;
 use crate::export::own::{day, partial};
+use crate::export::{Selection, colophon};
 use crate::model::{
     ActorIx, ActorKind, ClaimIx, Date, Event, EventIx, Kind, PartialDate, Participation, PlaceIx, Precision, RecordRef,
     RelationIx, Role, RoleThen, SourceIx,
