@@ -218,10 +218,9 @@ impl App {
             }
             Command::CopyLine => {
                 let lines = open.comparison.records.map(|record| sentence::line(&scope, record));
-                self.tell(Notice::done("Copied both lines (if the terminal allows OSC 52)."));
-                vec![Effect::Copy(lines.join("\n"))]
+                self.copy_text(lines.join("\n"), "lines of both")
             }
-            Command::CopyMarkdown => self.copy(command),
+            Command::CopyMarkdown => self.copy(crate::export::copy::Form::Markdown),
             Command::OpenSource => self.open_source(),
             Command::Help => {
                 self.overlays.push(Overlay::Help(super::Help::default()));

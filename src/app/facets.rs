@@ -206,7 +206,8 @@ impl App {
                 rows.into_iter().map(|index| RecordRef { kind: list.kind, index }).collect()
             }
             FacetPlace::View => {
-                let Some((before, spot)) = self.stage().map(|(stage, _)| (stage.filter().cloned(), stage.spot())) else {
+                let Some((before, spot)) = self.stage().map(|(stage, _)| (stage.filter().cloned(), stage.spot()))
+                else {
                     return Vec::new();
                 };
                 self.set_view_filter(Filter::new(text));

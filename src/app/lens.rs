@@ -161,6 +161,7 @@ impl App {
             Command::Open => match (prompt.purpose.clone(), prompt.day(&context)) {
                 (Purpose::Period(_), _) => Vec::new(),
                 (Purpose::SaveSearch(query), _) => self.save_search(&typed, query),
+                (Purpose::Brief(ask), _) => self.brief_answered(ask, &typed),
                 (Purpose::Filter { .. }, _) | (Purpose::GoToDate, None) => self.close(),
                 (_, Some(Err(message))) => self.tell(Notice::failed(message)),
                 (Purpose::AsOf(_), None) => {

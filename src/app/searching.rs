@@ -87,6 +87,7 @@ impl App {
         let Some(Overlay::Search(open)) = self.overlays.last_mut() else { return Vec::new() };
         match command {
             Command::Cancel => self.keep_search(),
+            Command::Question => self.ask_question(),
             Command::Open => {
                 let Some(record) = open.selected() else {
                     return self.tell(Notice::failed("There is no hit to open."));

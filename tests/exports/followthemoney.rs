@@ -31,8 +31,8 @@ fn every_value_that_names_an_entity_finds_it() {
 #[test]
 fn statements_say_in_which_source_they_stand() {
     let statements = rows(&written(Form::FtmStatements, &Selection::all(&whole())).0);
-    let sources: HashSet<&str> =
-        shipped().sources.iter().map(|source| source.id.as_str()).collect::<Vec<_>>().leak().iter().copied().collect();
+    let knowledge = shipped();
+    let sources: HashSet<&str> = knowledge.sources.iter().map(|source| source.id.as_str()).collect();
     let entities = entities();
     let mut values = 0;
     for entity in entities.values() {
