@@ -5,6 +5,8 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use sitrep::cli::{self, ColorWhen, Explore, Frame, Request, Task};
 use sitrep::config::Places;
 use sitrep::geometry::Size;
@@ -27,13 +29,22 @@ fn main() -> ExitCode {
     request.data_folder = shipped::data_folder(std::env::var_os("XDG_DATA_HOME"), std::env::var_os("HOME"));
     let state = Store::of_user(std::env::var_os("XDG_STATE_HOME"), std::env::var_os("HOME"));
     request.state_folder = state.map(|store| store.folder().to_owned());
-    let today = jiff::ZonedDateTime::now().date();
+    let today = today();
     let Exit(code) = match &request.task {
         Task::Explore(Explore { words, frame: Some(frame) }) => print_frame(&request, words, frame, today),
         Task::Explore(Explore { words, frame: None }) if on_terminal() => explore(&request, words, today),
         _ => in_shell(&request, |output, errors| shell::run(&request, today, output, errors)),
     };
     ExitCode::from(code)
+}
+
+/// The calendar's day here. The zone is read from the one file that holds it, where there is one: to find its name, which is of
+/// no use here, every zone of the system would be listed before the first screen.
+fn today() -> Date {
+    let named = std::env::var_os("TZ").is_some();
+    let local = if named { None } else { std::fs::read("/etc/localtime").ok() };
+    let zone = local.and_then(|file| TimeZone::tzif("local", &file).ok());
+    zone.unwrap_or_else(TimeZone::system).to_datetime(Timestamp::now()).date()
 }
 
 fn on_terminal() -> bool {

@@ -116,6 +116,8 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
     terminal::install_panic_hook();
     let (sender, reports) = mpsc::channel();
     let stamp = Stamp::of(&start.supply.watched());
+    // It takes the longest, so it begins first; the frame that says so is out before it has spread over every core.
+    load(start.load, sender.clone())?;
     let screen = Screen::enter(start.mouse)?;
     let outside = sender.clone();
     let worker = Worker::start(sender.clone())?;
@@ -132,21 +134,21 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
         supply,
         tick_at: None,
     };
-    // Loading takes every core; what it would cost to begin it earlier is the first frame.
     run.draw_loading()?;
-    load(start.load, run.sender.clone())?;
     terminal::listen(move |event| outside.send(Report::Outside(event)).is_ok())?;
     let (scope, typed_ahead) = match run.wait_for_knowledge()? {
         Ok(loaded) => loaded,
         Err(ending) => return Ok(ending),
     };
-    run.keeper = start.store.map(|store| Keeper::start(store, start.history, run.sender.clone())).transpose()?;
     let mut app = App::new(scope, run.size()?, start.today);
     let effects = app.start(start.words.as_deref());
     app.take_notes(run.supply.takes_overlay());
     if let Some(told) = run.supply.notice() {
         app.update(Msg::Tell(Notice::done(told)));
     }
+    // The first screen stands before anything else is begun: the index keeps every core busy for a while.
+    run.draw(&app)?;
+    run.keeper = start.store.map(|store| Keeper::start(store, start.history, run.sender.clone())).transpose()?;
     run.reloader = Some(Reloader::start(run.supply.clone(), stamp, run.sender.clone())?);
     run.browse(&mut app, effects, typed_ahead)
 }
@@ -177,10 +179,12 @@ struct Run {
 }
 
 impl Run {
-    /// The loop.
+    fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.screen.draw(|frame| ui::draw(app, &self.look, frame))
+    }
+
+    /// The loop; the first screen has been drawn.
     fn browse(&mut self, app: &mut App, effects: Vec<Effect>, typed_ahead: Vec<Event>) -> io::Result<Ending> {
-        // The first screen stands before the index is begun, which keeps every core busy for a while.
-        self.screen.draw(|frame| ui::draw(app, &self.look, frame))?;
         if let Some(ending) = self.carry_out(app, effects)? {
             return Ok(ending);
         }
@@ -192,7 +196,7 @@ impl Run {
         }
         loop {
             if changed {
-                self.screen.draw(|frame| ui::draw(app, &self.look, frame))?;
+                self.draw(app)?;
             }
             if let Some(ending) = self.take_all(app)? {
                 return Ok(ending);

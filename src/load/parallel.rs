@@ -1,7 +1,7 @@
 //! The same work on many items, on the cores that there are.
 
 use std::num::NonZero;
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 use std::thread;
 
 /// Most threads that a load uses; past it the memory is the limit, not the cores.
@@ -9,7 +9,7 @@ const MAX_THREADS: usize = 8;
 
 /// Applies `work` to every item and gives the results in the order of the items. Each item is dropped as soon as it is done.
 pub fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len()).min(MAX_THREADS);
+    let threads = cores().min(items.len()).min(MAX_THREADS);
     if threads <= 1 {
         return items.into_iter().map(work).collect();
     }
@@ -37,6 +37,12 @@ pub fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec
     });
     results.sort_unstable_by_key(|(at, _)| *at);
     results.into_iter().map(|(_, result)| result).collect()
+}
+
+/// How many cores there are; to find out, files of the system are read, so it is asked once.
+fn cores() -> usize {
+    static CORES: OnceLock<usize> = OnceLock::new();
+    *CORES.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
 }
 
 #[cfg(test)]
