@@ -8,6 +8,8 @@
 //! /usr/bin/time -v target/release/sitrep import acled /tmp/acled.csv -o /tmp/draft.toml
 //! ```
 
+#![allow(clippy::cast_precision_loss, reason = "places are made up anyway")]
+
 use std::hint::black_box;
 use std::io::Write;
 use std::sync::Arc;
