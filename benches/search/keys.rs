@@ -31,7 +31,7 @@ pub fn keys(knowledge: &Arc<Knowledge>, index: &Arc<Index>) -> Vec<(&'static str
     let palette = || typed("next match nujaba drone erbil");
     let filter = || typed("drone kind:attack erbil");
     let search = || typed("drone kind:attack place:erbil");
-    let kinds: [(&str, Option<Command>, &dyn Fn() -> Vec<Msg>); 4] = [
+    let kinds: [Kind; 4] = [
         ("facets", None, &facets),
         ("palette", Some(Command::Palette), &palette),
         ("filter", Some(Command::Filter), &filter),
@@ -42,7 +42,9 @@ pub fn keys(knowledge: &Arc<Knowledge>, index: &Arc<Index>) -> Vec<(&'static str
         let mut own = Vec::new();
         for _ in 0..ROUNDS {
             let mut app = chronology();
-            opens.into_iter().for_each(|command| drop(app.update(Msg::Command(command))));
+            if let Some(command) = opens {
+                drop(app.update(Msg::Command(command)));
+            }
             for msg in msgs() {
                 let start = Instant::now();
                 std::hint::black_box(app.update(msg));

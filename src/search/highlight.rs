@@ -70,7 +70,7 @@ fn tier(word: &str, typed: &str, mode: Mode) -> Option<Tier> {
     }
     if word.starts_with(typed) {
         Some(Tier::Prefix)
-    } else if typed.chars().nth(2).is_some() && word.contains(typed)
+    } else if (typed.chars().nth(2).is_some() && word.contains(typed))
         || other_number(typed).is_some_and(|other| other == word)
     {
         Some(Tier::Substring)
