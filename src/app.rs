@@ -5,6 +5,7 @@
 
 mod actor_box;
 mod at_desk;
+mod briefs;
 mod choice;
 mod chronology;
 mod compare;
@@ -31,6 +32,8 @@ mod numbers;
 mod order;
 mod page;
 mod palette;
+mod picture;
+mod presenter;
 mod problems;
 mod prompt;
 mod reading;
@@ -49,6 +52,7 @@ mod walk;
 use std::sync::Arc;
 
 pub use actor_box::ActorBox;
+pub use briefs::{Briefs, Row as BriefRow, RowKind};
 pub use choice::Choice;
 pub use chronology::{Axis, Chronology, Leaf, Part};
 pub use compare::{Compare, CompareLine};
@@ -57,7 +61,7 @@ pub use desk::{Desk, Pane};
 pub use detail::Detail;
 pub use disputes::{Block, BlockLine, DisputeLayout, Disputes, LineKind};
 pub use edit::{Confirm, Edit};
-pub use facets::{FacetLine, FacetPlace, Facets, chip_of};
+pub use facets::{FacetLine, FacetPlace, Facets, is_chosen};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
@@ -71,13 +75,14 @@ pub use numbers::{Canvas, Entry, Foot, Ink, Mark, Numbers};
 pub use order::Order;
 pub use page::{Look, Page, Span};
 pub use palette::{Offer, Palette};
+pub use presenter::{Presenter, Slide};
 pub use problems::{Problem, ProblemList, ProblemPart};
 pub use prompt::{FilterPlace, Prompt, Purpose};
 pub use reading::Reading;
-pub use search_box::{HEAD_ROWS, HITS, SearchBox};
+pub use search_box::{FIRST_PAGE, HEAD_ROWS, HITS, SearchBox};
 pub use sources::{Column, GridCursor, SourceLayout, SourceRow, Sources};
 pub use text_box::TextBox;
-pub use view::{Half, View};
+pub use view::View;
 
 use crate::command::Input;
 use crate::geometry::Size;
@@ -109,6 +114,10 @@ pub enum Overlay {
     Problems(Cursor),
     /// Yes or no.
     Confirm(Confirm),
+    /// The letters of the forms in which the record is copied.
+    CopyAs,
+    /// The brief, one answer at a time.
+    Presenter(Box<Presenter>),
     /// Two records side by side.
     Compare(Box<Compare>),
     /// The actor that a chain of ties is to lead to.
@@ -134,6 +143,7 @@ pub struct App {
     held: Option<RecordRef>,
     last_search: Option<Box<SearchBox>>,
     recall: Recall,
+    shown: presenter::Log,
     questions: u64,
     clock: Clock,
     size: Size,
@@ -160,6 +170,7 @@ impl App {
             held: None,
             last_search: None,
             recall: Recall::default(),
+            shown: presenter::Log::default(),
             questions: 0,
             clock,
             size,
@@ -249,6 +260,8 @@ impl App {
             Msg::Tick => self.tick(),
             Msg::Indexed(index) => self.indexed(index),
             Msg::Found { generation, answer } => self.found(generation, answer),
+            Msg::Briefs(shelf) => self.recalled_briefs(*shelf),
+            Msg::Time(now) => self.shown_at(&now),
             Msg::Recalled(recall) => {
                 self.recall = recall;
                 Vec::new()

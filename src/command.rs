@@ -24,6 +24,8 @@ pub enum Section {
     Map,
     /// Taking out.
     Take,
+    /// The brief.
+    Brief,
     /// Help, leaving.
     Program,
     /// Editing a text.
@@ -32,8 +34,17 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of help.
-    pub const ALL: [Self; 8] =
-        [Self::Move, Self::Links, Self::Search, Self::Lens, Self::Map, Self::Take, Self::Program, Self::Text];
+    pub const ALL: [Self; 9] = [
+        Self::Move,
+        Self::Links,
+        Self::Search,
+        Self::Lens,
+        Self::Map,
+        Self::Take,
+        Self::Brief,
+        Self::Program,
+        Self::Text,
+    ];
 
     /// Its heading.
     pub fn title(self) -> &'static str {
@@ -44,6 +55,7 @@ impl Section {
             Self::Lens => "Dates and pins",
             Self::Map => "Map",
             Self::Take => "Take out",
+            Self::Brief => "Brief and presenter",
             Self::Program => "Program",
             Self::Text => "While typing",
         }
@@ -118,8 +130,9 @@ commands! {
     ViewMap, "view_map", Move, "map", "the map: where it happened, and how that runs through the days", ["4"], [];
     ViewNetwork, "view_network", Move, "network", "the network: who is tied to whom, around the actor of this record", ["5"], [];
     ViewSources, "view_sources", Move, "sources", "the sources: what rests on each alone, the table of grades", ["6"], [];
-    ViewNews, "view_news", Move, "new", "what is new between two days; again: asks for the days", ["9"], [];
+    ViewBrief, "view_brief", Move, "brief", "the brief: what is marked, in an order of your own", ["7"], [];
     ViewChronology, "view_chronology", Move, "chronology", "the chronology: bars, events by day, chains, lulls and bursts", ["8"], [];
+    ViewNews, "view_news", Move, "new", "what is new between two days; again: asks for the days", ["9"], [];
     NextPane, "next_pane", Move, "pane", "next pane", ["tab"], [];
     PreviousPane, "previous_pane", Move, "pane back", "previous pane", ["s-tab"], [];
     Up, "up", Move, "up", "one row or link up", ["k", "up"], ["up"];
@@ -152,6 +165,7 @@ commands! {
     Filter, "filter", Search, "filter", "filter this pane; its order stays", ["f"], [];
     Facets, "facets", Search, "facets", "count what this pane lists by kind, side, place …, to narrow it", ["F"], [];
     SaveSearch, "save_search", Search, "save", "save this search (or the last one) under a name", [], ["c-s"];
+    ForgetSearch, "forget_search", Search, "delete", "delete the saved search that is selected in the palette", [], ["c-x"];
 
     GoToDate, "go_to_date", Lens, "go to date", "go to a date; hides nothing", ["@"], [];
     AsOf, "as_of", Lens, "as-of", "set the day that everything is shown as of", ["t"], [];
@@ -178,9 +192,23 @@ commands! {
 
     CopyLine, "copy_line", Take, "cite", "copy one citable line", ["y"], [];
     CopyMarkdown, "copy_markdown", Take, "Markdown", "copy the record as Markdown", ["Y"], [];
+    CopyAs, "copy_as", Take, "copy as", "copy in another form: id, address, citation, TOML, JSON, coordinates", ["c"], [];
+    Mark, "mark", Take, "mark", "mark this record for the brief; again: take the mark away", ["m"], [];
+    Undo, "undo", Take, "undo", "take the last change of the brief back", ["u"], [];
     OpenSource, "open_source", Take, "source", "open the source in a browser", ["o"], [];
+    Picture, "picture", Take, "picture", "write this view as a picture (SVG) into the present folder", ["S"], [];
     Edit, "edit", Take, "edit", "open the record in your editor, where it is written", ["e"], [];
     Annotate, "annotate", Take, "note", "write a note on the record into your overlay", ["A"], [];
+
+    Presenter, "presenter", Brief, "present", "present the brief: one answer at a time, large, nothing that edits", ["P"], [];
+    Question, "question", Brief, "question", "put the search into the brief as a prepared question", ["Q"], ["c-b"];
+    OpenBrief, "open_brief", Brief, "open brief", "open a brief by its name, or begin one", ["O"], [];
+    BriefDay, "brief_day", Brief, "brief's day", "set the day that the brief is read by", ["B"], [];
+    Heading, "heading", Brief, "heading", "put a heading before this entry of the brief", ["a"], [];
+    Remark, "remark", Brief, "remark", "a private remark on this entry; on a heading, its text", ["R"], [];
+    ShiftUp, "shift_up", Brief, "move up", "move this entry of the brief up", ["a-up", "a-k"], [];
+    ShiftDown, "shift_down", Brief, "move down", "move this entry of the brief down", ["a-down", "a-j"], [];
+    Accept, "accept", Brief, "noted", "take note of what changed in a marked record", ["M"], [];
 
     Palette, "palette", Program, "palette", "run a command, open a saved search or a record by name", [":"], [];
     Help, "help", Program, "help", "all keys, and what the signs mean", ["?", "f1"], ["f1"];

@@ -10,8 +10,8 @@ pub use boxes::{beside, middle, palette};
 pub use map::{MapAreas, map};
 pub use projection::Projection;
 pub use views::{
-    ChartAreas, ChronologyAreas, DisputeAreas, NetworkAreas, NumberAreas, Part, RecordAreas, chronology,
-    chronology_chart, disputes, network, numbers, records,
+    BriefAreas, ChartAreas, ChronologyAreas, DisputeAreas, NetworkAreas, NumberAreas, Part, RecordAreas, brief,
+    chronology, chronology_chart, disputes, network, numbers, records,
 };
 
 /// A rectangle of cells.

@@ -69,10 +69,8 @@ fn explore(request: &Request, words: &[String], today: Date) -> Exit {
         words: joined(words),
         look: settings.look,
         mouse: settings.mouse,
-        store: settings
-            .history
-            .then(|| Store::of_user(std::env::var_os("XDG_STATE_HOME"), std::env::var_os("HOME")))
-            .flatten(),
+        store: request.state_folder.as_ref().map(Store::at),
+        history: settings.history,
         today,
     };
     let ending = run::explore(start);

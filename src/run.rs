@@ -4,6 +4,7 @@
 mod editing;
 mod input;
 mod keeper;
+mod picture;
 mod reload;
 mod scripted;
 mod settings;
@@ -19,7 +20,8 @@ use crate::geometry::Size;
 use crate::model::{Date, Scope};
 use crate::shipped::Supply;
 use crate::store::Store;
-use crate::terminal::{self, Event, Screen};
+use crate::terminal::{self, Clipboard, Event, Screen};
+use crate::text;
 use crate::ui::{self, Look};
 use crate::watch::Stamp;
 use keeper::Keeper;
@@ -27,6 +29,9 @@ use reload::Reloader;
 pub use scripted::Player;
 pub use settings::{Settings, settings};
 use worker::Worker;
+
+/// Said where a brief was changed and there is no folder for it.
+const NO_FOLDER: &str = "The brief is not kept: neither XDG_STATE_HOME nor HOME names a folder.";
 
 /// How long the drawing waits for the answer to a question that a key has just asked: about one frame of a screen, so that
 /// the letter and its hits come together.
@@ -59,8 +64,10 @@ pub struct Start {
     pub look: Look,
     /// Whether clicks and the wheel are wanted.
     pub mouse: bool,
-    /// Where searches are kept between runs; none keeps nothing.
+    /// Where briefs and searches are kept between runs; none keeps nothing.
     pub store: Option<Store>,
+    /// Whether searches are kept, too.
+    pub history: bool,
     /// The calendar's day.
     pub today: Date,
 }
@@ -115,7 +122,18 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
     let outside = sender.clone();
     let worker = Worker::start(sender.clone())?;
     let (look, supply) = (start.look, start.supply);
-    let mut run = Run { screen, reports, sender, worker, keeper: None, reloader: None, look, supply, tick_at: None };
+    let mut run = Run {
+        screen,
+        reports,
+        sender,
+        worker,
+        keeper: None,
+        clipboard: Clipboard::new(),
+        reloader: None,
+        look,
+        supply,
+        tick_at: None,
+    };
     run.draw_loading()?;
     terminal::listen(move |event| outside.send(Report::Outside(event)).is_ok())?;
     let (scope, typed_ahead) = match run.wait_for_knowledge()? {
@@ -130,7 +148,7 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
     }
     // The first screen stands before anything else is begun: the index keeps every core busy for a while.
     run.draw(&app)?;
-    run.keeper = start.store.map(|store| Keeper::start(store, run.sender.clone())).transpose()?;
+    run.keeper = start.store.map(|store| Keeper::start(store, start.history, run.sender.clone())).transpose()?;
     run.reloader = Some(Reloader::start(run.supply.clone(), stamp, run.sender.clone())?);
     run.browse(&mut app, effects, typed_ahead)
 }
@@ -153,6 +171,7 @@ struct Run {
     worker: Worker,
     reloader: Option<Reloader>,
     keeper: Option<Keeper>,
+    clipboard: Clipboard,
     look: Look,
     supply: Supply,
     /// When what moves by itself moves next.
@@ -253,7 +272,12 @@ impl Run {
             match effect {
                 Effect::Quit => return Ok(Some(Ending::Quit)),
                 Effect::Suspend => self.screen.suspend()?,
-                Effect::Copy(text) => self.screen.copy(&text)?,
+                Effect::Copy { text, what } => self.put_on_clipboard(app, text, what)?,
+                Effect::KeepBriefs(shelf) => match &self.keeper {
+                    Some(keeper) => keeper.keep_briefs(shelf),
+                    None => drop(app.update(Msg::Tell(Notice::failed(NO_FOLDER)))),
+                },
+                Effect::TellTime => drop(app.update(Msg::Time(Box::new(jiff::ZonedDateTime::now())))),
                 Effect::OpenUrl(url) => {
                     let sender = self.sender.clone();
                     let failed = move |told| drop(sender.send(Report::Answer(Msg::Tell(Notice::failed(told)))));
@@ -262,6 +286,9 @@ impl Run {
                     }
                 }
                 Effect::Edit(edit) => self.edit(app, edit)?,
+                Effect::KeepPicture { name, svg } => {
+                    app.update(Msg::Tell(picture::keep(std::path::Path::new("."), name, &svg)));
+                }
                 Effect::Remember(memo) => self.keeper.iter().for_each(|keeper| keeper.keep(memo.clone())),
                 Effect::BuildIndex(knowledge) => self.worker.build_index(knowledge),
                 Effect::Search { generation, index, scope, query } => {
@@ -270,6 +297,26 @@ impl Run {
             }
         }
         Ok(None)
+    }
+
+    /// Copies through the terminal at once, and to the system's clipboard beside the loop; the status line says how.
+    fn put_on_clipboard(&mut self, app: &mut App, text: String, what: &'static str) -> io::Result<()> {
+        let shown = text::truncate(&text::safe(&text), 60).into_owned();
+        let by_terminal = self.screen.copy(&text)?;
+        let sender = self.sender.clone();
+        let told = move |system: Result<(), String>| {
+            let notice = match system {
+                Ok(()) => {
+                    Notice::done(format!("Copied the {what} to the system clipboard and by {by_terminal}: {shown}"))
+                }
+                Err(why) => Notice::done(format!("Copied the {what} by {by_terminal}; {why}: {shown}")),
+            };
+            drop(sender.send(Report::Answer(Msg::Tell(notice))));
+        };
+        if let Err(notice) = self.clipboard.put(text, told) {
+            app.update(Msg::Tell(Notice::failed(notice)));
+        }
+        Ok(())
     }
 
     /// Keeps the loading frame until the knowledge is there; keys that are typed meanwhile are kept for the Desk.

@@ -2,6 +2,7 @@
 //! and told what to put on the clipboard. What is drawn is the business of others.
 
 mod browser;
+mod clipboard;
 mod editor;
 mod listen;
 mod panics;
@@ -11,7 +12,6 @@ use std::io::{self, Write};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::style::{Attribute, Print, SetAttribute};
@@ -25,6 +25,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 pub use browser::open_url;
+pub use clipboard::Clipboard;
 pub use editor::Editor;
 pub use listen::{Event, listen};
 pub use panics::{catch, install_panic_hook};
@@ -96,10 +97,14 @@ impl Screen {
         back.map(|()| done)
     }
 
-    /// Asks the terminal to put a text on the clipboard (OSC 52). It works over SSH; whether the terminal obeys is not told.
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        queue!(self.pending, CopyToClipboard::to_clipboard_from(text))?;
-        self.pending.present()
+    /// Asks the terminal to put a text on the clipboard (OSC 52), through tmux and screen, too; by which way, in words. It works
+    /// over SSH; whether the terminal obeys is not told.
+    pub fn copy(&mut self, text: &str) -> io::Result<String> {
+        let through =
+            clipboard::Through::of_environment(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
+        self.pending.write_all(&clipboard::sequence(text, through))?;
+        self.pending.present()?;
+        Ok(through.words(text.len()))
     }
 }
 

@@ -11,10 +11,12 @@
 mod actor_box;
 mod ascii;
 mod bar;
+mod brief;
 mod chart;
 mod choice;
 mod chronology;
 mod compare;
+mod copy_as;
 mod detail;
 mod disputes;
 mod facets;
@@ -27,6 +29,7 @@ mod news;
 mod numbers;
 mod palette;
 mod pen;
+mod presenter;
 mod problems;
 mod rows;
 mod search;
@@ -70,6 +73,10 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
         too_small(buffer);
         return;
     }
+    if let Some(Overlay::Presenter(presenter)) = app.overlays().last() {
+        presenter::draw(app, look, presenter, buffer);
+        return;
+    }
     let areas = app.desk().areas();
     bar::draw(app, look, areas.bar, buffer);
     let full = app
@@ -88,9 +95,10 @@ fn draw_all(app: &App, look: &Look, buffer: &mut Buffer) {
             Overlay::Choice(choice) => choice::draw(look, choice, app.size(), buffer),
             Overlay::Problems(cursor) => problems::draw(look, app.problems(), *cursor, app.size(), buffer),
             Overlay::Confirm(confirm) => problems::confirm(look, confirm, app.size(), buffer),
+            Overlay::CopyAs => copy_as::draw(look, app.size(), buffer),
             Overlay::Compare(open) => compare::draw(app, look, open, buffer),
             Overlay::Actors(open) => actor_box::draw(app, look, open, buffer),
-            Overlay::Prompt(_) | Overlay::Hints(_) => {}
+            Overlay::Prompt(_) | Overlay::Hints(_) | Overlay::Presenter(_) => {}
         }
     }
     status::draw(app, look, areas.status, buffer);
@@ -111,6 +119,7 @@ fn view(app: &App, look: &Look, buffer: &mut Buffer) {
         View::Map => map::draw(app, look, buffer),
         View::Network => network::draw(app, look, buffer),
         View::Sources => sources::draw(app, look, buffer),
+        View::Brief => brief::draw(app, look, buffer),
         View::News => news::draw(app, look, buffer),
         View::Chronology => chronology::draw(app, look, buffer),
     }

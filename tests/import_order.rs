@@ -22,7 +22,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("brief", &["model", "text", "query", "search", "export"]),
     ("keys", &["command"]),
     ("app", &["brief", "search", "query", "export", "model", "command", "geometry", "text", "chart", "basemap"]),
-    ("ui", &["app", "brief", "keys", "search", "query", "model", "command", "geometry", "text", "chart", "basemap"]),
+    (
+        "ui",
+        &[
+            "app", "brief", "export", "keys", "search", "query", "model", "command", "geometry", "text", "chart",
+            "basemap",
+        ],
+    ),
     ("store", &[]),
     ("terminal", &[]),
     ("watch", &[]),
@@ -49,7 +55,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("config", &["command"]),
-    ("cli", &["model", "diagnostic", "text"]),
+    ("cli", &["model", "diagnostic", "text", "search"]),
     ("shipped", &["load", "model"]),
     (
         "shell",

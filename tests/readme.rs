@@ -1,6 +1,6 @@
-//! The README keeps its word: its key table is the table of commands, its picture is the program's screen, its commands run.
+//! The README keeps its word: its key table is the table of commands, its pictures are the program's own, its commands run.
 //!
-//! `UPDATE_README=1 cargo test --test readme` writes table and picture anew.
+//! `UPDATE_README=1 cargo test --test readme` writes table and pictures anew.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -60,6 +60,25 @@ fn picture_and_keys_are_the_programs_own() {
         }
     }
     hold("<!-- keys -->", "<!-- /keys -->", &format!("{table}\n"));
+}
+
+#[test]
+fn pictures_of_the_readme_are_the_programs_own() {
+    let text = readme();
+    let marks: Vec<&str> = text.split("<!-- svg ").skip(1).filter_map(|rest| rest.split(" -->").next()).collect();
+    assert!(!marks.is_empty());
+    for mark in marks {
+        let (name, arguments) = mark.split_once(": ").expect("a file and the arguments that draw it");
+        assert!(text.contains(&format!("]({name})")), "{name} is not shown");
+        let drawn = sitrep().args(words(arguments)).output().expect("the program runs");
+        assert!(drawn.status.success(), "{}", String::from_utf8_lossy(&drawn.stderr));
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        if std::env::var_os("UPDATE_README").is_some() {
+            std::fs::write(&path, &drawn.stdout).expect("writable");
+        }
+        let kept = std::fs::read(&path).unwrap_or_default();
+        assert!(kept == drawn.stdout, "{name} is not up to date: run UPDATE_README=1 cargo test --test readme");
+    }
 }
 
 /// The words of a line, with quotes as a shell has them.

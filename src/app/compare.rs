@@ -85,6 +85,12 @@ impl Compare {
         (gutter, (width.saturating_sub(gutter) / 2).saturating_sub(1).max(1))
     }
 
+    /// Chooses the side that a column of the window belongs to.
+    pub(super) fn choose_side(&mut self, size: Size, x: u16) {
+        let (gutter, width) = Self::columns(size);
+        self.side = usize::from(usize::from(x.saturating_sub(overlay(size).inner().x)) > gutter + width);
+    }
+
     /// Lays everything out for a window.
     pub fn settle(&mut self, size: Size) {
         let (gutter, width) = Self::columns(size);
@@ -212,10 +218,9 @@ impl App {
             }
             Command::CopyLine => {
                 let lines = open.comparison.records.map(|record| sentence::line(&scope, record));
-                self.tell(Notice::done("Copied both lines (if the terminal allows OSC 52)."));
-                vec![Effect::Copy(lines.join("\n"))]
+                self.copy_text(lines.join("\n"), "lines of both")
             }
-            Command::CopyMarkdown => self.copy(command),
+            Command::CopyMarkdown => self.copy(crate::export::copy::Form::Markdown),
             Command::OpenSource => self.open_source(),
             Command::Help => {
                 self.overlays.push(Overlay::Help(super::Help::default()));

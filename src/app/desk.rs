@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Step};
 use super::detail::Detail;
-use super::finding::Finder;
+use super::finding::{Filter, Finder};
 use super::list::List;
 use super::reload::Renumbering;
 use crate::chart::Buckets;
@@ -123,6 +123,13 @@ impl Desk {
         for list in &mut self.lists {
             list.rebuild(scope, finder);
         }
+        self.lay_out_anew(scope);
+    }
+
+    /// Narrows one list by another filter, or by none.
+    pub(super) fn filter(&mut self, scope: &Scope, finder: &Finder, number: usize, filter: Option<Filter>) {
+        self.lists[number].filter = filter;
+        self.lists[number].refilter(scope, finder);
         self.lay_out_anew(scope);
     }
 

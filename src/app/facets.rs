@@ -1,14 +1,13 @@
 //! The facets: what the list that has the keys holds, counted; a value chosen becomes a term of the list's filter.
 
 use super::cursor::{Cursor, Step};
-use super::list::List;
 use super::stage::Stage;
 use super::{App, Effect, Filter, Notice, Overlay, Pane, View};
 use crate::command::Command;
 use crate::geometry::{Area, Size, beside};
-use crate::model::{RecordRef, Scope};
-use crate::query::facets::{Facet, FacetValue, facets};
-use crate::search::{Chip, Query};
+use crate::model::RecordRef;
+use crate::query::facets::{Facet, FacetKind, FacetValue, counted};
+use crate::search::{Chip, ChipKind, Query};
 
 /// Whose records are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,29 +39,18 @@ pub enum FacetLine<'f> {
     /// What is counted by.
     Heading(&'static str),
     /// A value.
-    Value(&'f FacetValue),
+    Value(FacetKind, &'f FacetValue),
 }
 
+/// A value that can be chosen, as the query language has it: `kind` and `strike`.
+type Term = (FacetKind, String);
+
 impl Facets {
-    fn of_list(scope: &Scope, number: usize, list: &List) -> Self {
-        let records = list.rows.iter().map(|&index| RecordRef { kind: list.kind, index });
-        Self::new(scope, FacetPlace::Pane(number), Pane::ALL[number].title(), records)
-    }
-
-    fn new(
-        scope: &Scope,
-        place: FacetPlace,
-        title: &'static str,
-        records: impl ExactSizeIterator<Item = RecordRef>,
-    ) -> Self {
-        let counted = records.len();
-        Self { place, title, counted, facets: facets(scope, records), cursor: Cursor { position: 1, offset: 0 } }
-    }
-
     /// The lines: a heading, then its values.
     pub fn lines(&self) -> impl Iterator<Item = FacetLine<'_>> {
         self.facets.iter().flat_map(|facet| {
-            std::iter::once(FacetLine::Heading(facet.title)).chain(facet.values.iter().map(FacetLine::Value))
+            let values = facet.values.iter().map(|value| FacetLine::Value(facet.kind, value));
+            std::iter::once(FacetLine::Heading(facet.kind.title())).chain(values)
         })
     }
 
@@ -76,10 +64,10 @@ impl Facets {
         self.facets.is_empty()
     }
 
-    /// The selected value.
-    pub fn selected(&self) -> Option<&FacetValue> {
+    /// The selected value, and the facet that it is of.
+    pub fn selected(&self) -> Option<(FacetKind, &FacetValue)> {
         match self.lines().nth(self.cursor.position)? {
-            FacetLine::Value(value) => Some(value),
+            FacetLine::Value(kind, value) => Some((kind, value)),
             FacetLine::Heading(_) => None,
         }
     }
@@ -128,9 +116,10 @@ impl Facets {
         self.settle(size);
     }
 
-    /// Selects the value with a term; else stays at its line.
-    fn select(&mut self, term: &str, line: usize) {
-        let place = self.lines().position(|line| matches!(line, FacetLine::Value(value) if value.term == term));
+    /// Selects a value; else stays at its line.
+    fn select(&mut self, (kind, value): &Term, line: usize) {
+        let is_it = |line: FacetLine| matches!(line, FacetLine::Value(of, own) if of == *kind && own.value == *value);
+        let place = self.lines().position(is_it);
         self.cursor.position = place.unwrap_or(line);
     }
 
@@ -140,18 +129,50 @@ impl Facets {
     }
 }
 
-/// The part of a query that a term stands for.
-pub fn chip_of<'q>(query: &'q Query, term: &str) -> Option<&'q Chip> {
-    query.chips().iter().find(|chip| query.text().get(chip.span.clone()) == Some(term))
+/// The parts of a query that narrow it by a facet.
+fn chips_of(query: &Query, kind: FacetKind) -> impl Iterator<Item = (&Chip, &str)> {
+    query.chips().iter().filter_map(move |chip| {
+        let ChipKind::Field(key) = chip.kind else { return None };
+        let value = query.text().get(chip.span.clone())?.strip_prefix(kind.field())?.strip_prefix(':')?;
+        (key.name() == kind.field()).then_some((chip, value))
+    })
 }
 
-/// A query with a term that it lacks, or without the one that it has.
-fn toggled(query: &Query, term: &str) -> String {
-    match chip_of(query, term) {
-        Some(chip) => query.without(chip),
+/// Whether a query narrows by a value, alone or among others: `kind:attack,strike`.
+pub fn is_chosen(query: &Query, kind: FacetKind, value: &str) -> bool {
+    chips_of(query, kind).any(|(_, values)| values.split(',').any(|own| own == value))
+}
+
+/// A query with a value that it lacks, or without the one that it has. Two values of one facet are alternatives.
+fn toggled(query: &Query, (kind, value): &Term) -> String {
+    let field = kind.field();
+    let holds = |values: &str| values.split(',').any(|own| own == value);
+    let chosen = chips_of(query, *kind).find(|(_, values)| holds(values)).or_else(|| chips_of(query, *kind).next());
+    let Some((chip, values)) = chosen else {
         // In front, where no open quote can swallow it.
-        None => format!("{term} {}", query.text().trim()).trim_end().to_owned(),
+        return format!("{field}:{value} {}", query.text().trim()).trim_end().to_owned();
+    };
+    let mut values: Vec<&str> = values.split(',').filter(|own| !own.is_empty()).collect();
+    if values.contains(&value.as_str()) {
+        values.retain(|own| own != value);
+    } else {
+        values.push(value);
     }
+    if values.is_empty() {
+        return query.without(chip);
+    }
+    let mut text = query.text().to_owned();
+    text.replace_range(chip.span.clone(), &format!("{field}:{}", values.join(",")));
+    text
+}
+
+/// The text of a query without what narrows it by a facet.
+fn without_facet(query: &Query, kind: FacetKind) -> String {
+    let mut text = query.text().to_owned();
+    let mut spans: Vec<_> = chips_of(query, kind).map(|(chip, _)| chip.span.clone()).collect();
+    spans.sort_unstable_by_key(|span| std::cmp::Reverse(span.start));
+    spans.into_iter().for_each(|span| text.replace_range(span, ""));
+    text
 }
 
 impl App {
@@ -164,15 +185,56 @@ impl App {
         filter.map(|filter| filter.query.clone()).unwrap_or_default()
     }
 
-    /// The facets of a place as it is now.
-    fn facets_of(&self, place: FacetPlace) -> Option<Facets> {
+    /// What can be counted at a place, and what it is called.
+    fn countable(&self, place: FacetPlace) -> Option<(&'static str, Vec<RecordRef>)> {
         match place {
-            FacetPlace::Pane(number) => Some(Facets::of_list(&self.scope, number, &self.desk.lists[number])),
+            FacetPlace::Pane(number) => {
+                let list = &self.desk.lists[number];
+                let records = list.rows.iter().map(|&index| RecordRef { kind: list.kind, index });
+                Some((Pane::ALL[number].title(), records.collect()))
+            }
+            FacetPlace::View => self.stages.of(self.view)?.countable(&self.scope),
+        }
+    }
+
+    /// What could be counted if another filter narrowed the place.
+    fn countable_under(&mut self, place: FacetPlace, text: &str) -> Vec<RecordRef> {
+        match place {
+            FacetPlace::Pane(number) => {
+                let list = &self.desk.lists[number];
+                let rows = list.rows_filtered_by(&self.scope, &self.finder, text);
+                rows.into_iter().map(|index| RecordRef { kind: list.kind, index }).collect()
+            }
             FacetPlace::View => {
-                let (title, records) = self.stages.of(self.view)?.countable(&self.scope)?;
-                Some(Facets::new(&self.scope, place, title, records.into_iter()))
+                let Some((before, spot)) = self.stage().map(|(stage, _)| (stage.filter().cloned(), stage.spot()))
+                else {
+                    return Vec::new();
+                };
+                self.set_view_filter(Filter::new(text));
+                let records = self.countable(place).map(|(_, records)| records).unwrap_or_default();
+                self.set_view_filter(before);
+                if let Some((stage, ground)) = self.stage() {
+                    stage.return_to(ground, &spot);
+                }
+                records
             }
         }
+    }
+
+    /// The facets of a place as it is now. One that the filter already narrows by is counted as if it did not, so that its
+    /// other values can be chosen beside the one that is.
+    fn facets_of(&mut self, place: FacetPlace) -> Option<Facets> {
+        let query = self.facet_query(place);
+        let (title, records) = self.countable(place)?;
+        let narrows = |kind: &FacetKind| chips_of(&query, *kind).next().is_some();
+        let (narrowing, others): (Vec<_>, Vec<_>) = FacetKind::ALL.iter().partition(|kind| narrows(kind));
+        let mut facets = counted(&self.scope, records.iter().copied(), &others);
+        for kind in narrowing {
+            let wider = self.countable_under(place, &without_facet(&query, kind));
+            facets.extend(counted(&self.scope, wider.into_iter(), &[kind]));
+        }
+        facets.sort_by_key(|facet| facet.kind as usize);
+        Some(Facets { place, title, counted: records.len(), facets, cursor: Cursor { position: 1, offset: 0 } })
     }
 
     pub(super) fn open_facets(&mut self) -> Vec<Effect> {
@@ -223,30 +285,30 @@ impl App {
     /// Narrows the list to the selected value, or widens it again, and counts anew.
     pub(super) fn toggle_facet(&mut self) -> Vec<Effect> {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
-        let Some(term) = open.selected().map(|value| value.term.clone()) else { return Vec::new() };
+        let Some((kind, value)) = open.selected() else { return Vec::new() };
+        let term = (kind, value.value.clone());
         let text = toggled(&self.facet_query(open.place), &term);
-        self.filter_by(&text, &term)
+        self.filter_by(&text, Some(&term))
     }
 
     fn clear_facets(&mut self) -> Vec<Effect> {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
-        let term = open.selected().map(|value| value.term.clone()).unwrap_or_default();
-        self.filter_by("", &term)
+        let term = open.selected().map(|(kind, value)| (kind, value.value.clone()));
+        self.filter_by("", term.as_ref())
     }
 
-    fn filter_by(&mut self, text: &str, term: &str) -> Vec<Effect> {
+    fn filter_by(&mut self, text: &str, selected: Option<&Term>) -> Vec<Effect> {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
         let (place, line) = (open.place, open.cursor.position);
         match place {
-            FacetPlace::Pane(number) => {
-                self.desk.lists[number].filter = Filter::new(text);
-                self.desk.rebuild(&self.scope, &self.finder);
-            }
+            FacetPlace::Pane(number) => self.desk.filter(&self.scope, &self.finder, number, Filter::new(text)),
             FacetPlace::View => self.set_view_filter(Filter::new(text)),
         }
         let Some(mut counted) = self.facets_of(place) else { return Vec::new() };
         let listed = format!("{}: {} listed.", counted.title, counted.counted);
-        counted.select(term, line);
+        if let Some(selected) = selected {
+            counted.select(selected, line);
+        }
         counted.settle(self.size);
         if let Some(Overlay::Facets(open)) = self.overlays.last_mut() {
             *open = counted;

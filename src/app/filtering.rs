@@ -58,8 +58,7 @@ impl App {
 
     fn set_filter(&mut self, place: &FilterPlace, filter: Option<Filter>) {
         if let &FilterPlace::Pane(list, _) = place {
-            self.desk.lists[list].filter = filter;
-            self.desk.rebuild(&self.scope, &self.finder);
+            self.desk.filter(&self.scope, &self.finder, list, filter);
         } else {
             self.set_view_filter(filter);
         }

@@ -5,6 +5,7 @@ use crate::command::{Command, Row, Section, TABLE};
 use crate::model::{ActorKind, Credibility, EventKind, Reliability};
 use crate::query::map::Whereabouts;
 use crate::query::responsibility::Mark;
+use crate::search::LANGUAGE;
 
 /// The open help.
 #[derive(Clone, Debug, Default)]
@@ -101,7 +102,9 @@ fn legend() -> Vec<(&'static str, Vec<(String, String)>)> {
     let marks = Mark::ALL.iter().map(|mark| text(mark.sign(), mark.words()));
     let letters = Reliability::ALL.iter().map(|letter| (letter.to_string(), letter.meaning().to_owned()));
     let digits = Credibility::ALL.iter().map(|digit| (digit.to_string(), digit.meaning().to_owned()));
+    let language = LANGUAGE.iter().map(|(example, meaning)| text(example, meaning));
     vec![
+        ("What a search or filter can hold beside words", language.collect()),
         ("Signs of actors", actors.collect()),
         ("Signs of events", events.collect()),
         ("Who stands behind an event", marks.collect()),

@@ -88,10 +88,9 @@ impl App {
             return self.tell(Notice::done("Filter taken away."));
         }
         if self.view == View::Desk
-            && let Some(list) = self.desk.lists.iter_mut().rev().find(|list| list.filter.is_some())
+            && let Some(list) = self.desk.lists.iter().rposition(|list| list.filter.is_some())
         {
-            list.filter = None;
-            self.desk.rebuild(&self.scope, &self.finder);
+            self.desk.filter(&self.scope, &self.finder, list, None);
             return self.tell(Notice::done("Filter taken away."));
         }
         if !self.scope.lens().pins.is_empty() {
@@ -162,6 +161,7 @@ impl App {
             Command::Open => match (prompt.purpose.clone(), prompt.day(&context)) {
                 (Purpose::Period(_), _) => Vec::new(),
                 (Purpose::SaveSearch(query), _) => self.save_search(&typed, query),
+                (Purpose::Brief(ask), _) => self.brief_answered(ask, &typed),
                 (Purpose::Filter { .. }, _) | (Purpose::GoToDate, None) => self.close(),
                 (_, Some(Err(message))) => self.tell(Notice::failed(message)),
                 (Purpose::AsOf(_), None) => {

@@ -26,6 +26,8 @@ pub struct List {
     pub weak: usize,
     /// What only the filter hides.
     pub filtered_out: usize,
+    /// The rows that the lens shows, before the filter.
+    shown: Vec<u32>,
     /// How many events and claims name each actor, by row of the actors' table; empty for the other kinds.
     pub mentions: Vec<u32>,
     /// What the listed events cost; nothing for the other kinds.
@@ -44,6 +46,7 @@ impl List {
             hidden: HiddenCounts::default(),
             weak: 0,
             filtered_out: 0,
+            shown: Vec::new(),
             mentions: Vec::new(),
             toll: Toll::default(),
         }
@@ -51,20 +54,25 @@ impl List {
 
     /// Lists anew after the lens, the order or the filter changed; the selected record stays selected if it is still there.
     pub fn rebuild(&mut self, scope: &Scope, finder: &Finder) {
-        let selected = self.selected();
         if self.kind == Kind::Actor {
             self.mentions = count_mentions(scope);
         }
         self.hidden = scope.hidden_counts(self.kind);
         self.weak = count_weak(scope, self.kind);
-        self.rows = order::ordered(scope, self.kind, self.order, &self.mentions);
-        let shown = self.rows.len();
+        self.shown = order::ordered(scope, self.kind, self.order, &self.mentions);
+        self.refilter(scope, finder);
+    }
+
+    /// Lists anew after only the filter changed.
+    pub(super) fn refilter(&mut self, scope: &Scope, finder: &Finder) {
+        let selected = self.selected();
+        self.rows = self.shown.clone();
         if let Some(filter) = &mut self.filter {
             filter.apply(scope, finder, self.kind);
             let kind = self.kind;
             self.rows.retain(|&index| filter.keeps(scope, RecordRef { kind, index }));
         }
-        self.filtered_out = shown - self.rows.len();
+        self.filtered_out = self.shown.len() - self.rows.len();
         if self.kind == Kind::Event {
             let events = self.rows.iter().map(|&row| scope.knowledge().event(EventIx(row)));
             self.toll = events.map(|event| casualties::toll(scope, event)).fold(Toll::default(), |a, b| a + b);
@@ -73,6 +81,14 @@ impl List {
             self.select_nearest(scope, selected);
         }
         self.cursor.position = self.cursor.position.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// The rows that another filter would leave.
+    pub(super) fn rows_filtered_by(&self, scope: &Scope, finder: &Finder, text: &str) -> Vec<u32> {
+        let Some(mut filter) = Filter::new(text) else { return self.shown.clone() };
+        filter.apply(scope, finder, self.kind);
+        let keeps = |&index: &u32| filter.keeps(scope, RecordRef { kind: self.kind, index });
+        self.shown.iter().copied().filter(keeps).collect()
     }
 
     /// Lists another generation of the knowledge. The selected record stays selected, on the same line of the window; where it

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use jiff::ZonedDateTime;
+
 use super::edit::{Confirm, Edit};
 use super::problems::Problem;
+use crate::brief::Shelf;
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{Knowledge, Scope};
@@ -49,6 +52,10 @@ pub enum Msg {
     },
     /// Earlier and saved searches, as they were kept.
     Recalled(Recall),
+    /// The briefs, as they were kept.
+    Briefs(Box<Shelf>),
+    /// What the clock says, as it was asked for.
+    Time(Box<ZonedDateTime>),
     /// An effect was carried out, or a worker failed: a sentence for the status line.
     Tell(Notice),
     /// The files were read anew.
@@ -72,11 +79,27 @@ pub enum Effect {
     /// Suspend the program.
     Suspend,
     /// Put a text into the clipboard.
-    Copy(String),
+    Copy {
+        /// The text.
+        text: String,
+        /// What it is, after "the".
+        what: &'static str,
+    },
+    /// Keep the briefs between runs.
+    KeepBriefs(Box<Shelf>),
+    /// Tell what the clock says.
+    TellTime,
     /// Show an address (http or https) in a browser.
     OpenUrl(String),
     /// Open something in the user's editor, and read the files anew when it ends.
     Edit(Edit),
+    /// Write a picture into the present folder, under a free name that begins with this one.
+    KeepPicture {
+        /// What it shows, for the name of the file.
+        name: &'static str,
+        /// The picture.
+        svg: String,
+    },
     /// Keep this between runs.
     Remember(Memo),
     /// Build the search index of this knowledge.

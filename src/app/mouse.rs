@@ -41,6 +41,10 @@ impl App {
                 let len = open.len();
                 (open.area(size).inner(), 1, &mut open.cursor, len)
             }
+            Some(Overlay::Compare(open)) => {
+                open.choose_side(size, x);
+                return false;
+            }
             Some(Overlay::Actors(open)) => (Palette::rows_area(size), 1, &mut open.cursor, open.offers.len()),
             Some(Overlay::Choice(choice)) => {
                 let area = choice.area(size).inner();

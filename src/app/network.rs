@@ -345,7 +345,7 @@ impl Network {
         }
         match &mut self.chain {
             Some(chain) if areas.chain.inner().contains(x, y) => {
-                chain.pane.click(usize::from(y - areas.chain.inner().y))
+                chain.pane.click(usize::from(y - areas.chain.inner().y));
             }
             Some(_) => {}
             None => {

@@ -177,17 +177,14 @@ impl Numbers {
     /// The claims of what has the keys: of every measure that is listed, or of the one that is laid open.
     fn countable(&self, scope: &Scope) -> (&'static str, Vec<RecordRef>) {
         let claims = |tally: &Tally| tally.ladder.iter().map(|rung| rung.point.claim).collect::<Vec<_>>();
-        match self.part {
-            Part::List => {
-                let all = self.measures.iter().flat_map(|summary| claims(&Tally::of(scope, summary.measure)));
-                let kept = all.filter(|&claim| self.narrowing.lists(scope, claim));
-                ("Figures listed", kept.map(RecordRef::from).collect())
-            }
-            _ => {
-                let shown = self.tally.as_ref().map(claims).unwrap_or_default();
-                ("Figures here", shown.into_iter().map(RecordRef::from).collect())
-            }
-        }
+        let kept: Vec<_> = if self.part == Part::List {
+            let all = self.measures.iter().flat_map(|summary| claims(&Tally::of(scope, summary.measure)));
+            all.filter(|&claim| self.narrowing.lists(scope, claim)).collect()
+        } else {
+            self.tally.as_ref().map(claims).unwrap_or_default()
+        };
+        let title = if self.part == Part::List { "Figures listed" } else { "Figures here" };
+        (title, kept.into_iter().map(RecordRef::from).collect())
     }
 
     /// Takes over another generation of the knowledge, if anything was laid open.

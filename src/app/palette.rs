@@ -2,12 +2,13 @@
 
 use super::cursor::{Cursor, Step};
 use super::finding::Finder;
+use super::searching::question;
 use super::text_box::TextBox;
 use super::{App, Effect, Notice, Overlay, Pane};
 use crate::command::{Command, Section, TABLE};
 use crate::geometry::{Area, Size, palette};
 use crate::model::Scope;
-use crate::search::{Answer, Hit, Pick, Query, Recall, Saved, Tier, pick};
+use crate::search::{Answer, Hit, Memo, Pick, Query, Recall, Saved, Tier, pick};
 
 /// How many records are offered; the search has the rest.
 const RECORDS: usize = 100;
@@ -160,15 +161,7 @@ impl App {
         let Some(Overlay::Palette(open)) = self.overlays.last_mut() else { return Vec::new() };
         open.ask(&self.scope, &self.finder, &self.recall, generation);
         open.settle(self.size);
-        match &self.finder.index {
-            Some(index) if !open.query.is_empty() => vec![Effect::Search {
-                generation,
-                index: index.clone(),
-                scope: self.scope.clone(),
-                query: open.query.clone(),
-            }],
-            _ => Vec::new(),
-        }
+        question(&self.finder, &self.scope, generation, &open.query)
     }
 
     pub(super) fn palette_command(&mut self, command: Command) -> Vec<Effect> {
@@ -180,6 +173,7 @@ impl App {
                 open.step(self.size, command);
                 Vec::new()
             }
+            Command::ForgetSearch => self.forget_search(),
             Command::Help => {
                 self.overlays.push(Overlay::Help(super::Help::default()));
                 Vec::new()
@@ -191,6 +185,26 @@ impl App {
                 Vec::new()
             }
         }
+    }
+
+    /// Deletes the saved search that is selected; the row after it is selected then.
+    fn forget_search(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Palette(open)) = self.overlays.last() else { return Vec::new() };
+        let Some(Offer::Saved(saved)) = open.selected().cloned() else {
+            return self.tell(Notice::failed("Only a saved search (★) can be deleted: select one."));
+        };
+        let position = open.cursor.position;
+        let forgotten = format!("Deleted {}; “{}” stays among the earlier searches.", saved.name, saved.query);
+        // The text is not lost with the name.
+        let mut effects = self.remember(Memo::Searched(saved.query));
+        effects.extend(self.remember(Memo::Forgotten(saved.name)));
+        effects.extend(self.ask_palette());
+        if let Some(Overlay::Palette(open)) = self.overlays.last_mut() {
+            open.cursor.position = position;
+            open.settle(self.size);
+        }
+        self.tell(Notice::done(forgotten));
+        effects
     }
 
     /// Runs the selected command, opens the selected search or record.

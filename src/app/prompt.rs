@@ -1,5 +1,6 @@
 //! The one-line boxes at the foot of the window: the as-of day, the date to go to, a pane's filter, a name.
 
+use super::briefs::Ask;
 use super::cursor::Cursor;
 use super::finding::Filter;
 use super::stage::StageSpot;
@@ -24,6 +25,8 @@ pub enum Purpose {
     },
     /// The name to save this query under.
     SaveSearch(String),
+    /// Something for a brief.
+    Brief(Ask),
 }
 
 /// What a filter narrows, and where that stood.
@@ -52,6 +55,7 @@ impl Prompt {
             Purpose::GoToDate => "Go to date: ".to_owned(),
             Purpose::Period(clock) => format!("What is new ({}): ", clock.name()),
             Purpose::Filter { .. } => "Filter: ".to_owned(),
+            Purpose::Brief(ask) => ask.label().to_owned(),
             Purpose::SaveSearch(_) => "Save this search as: ".to_owned(),
         }
     }
@@ -72,6 +76,7 @@ impl Prompt {
     pub fn feedback(&self, context: &DayContext) -> String {
         match (&self.purpose, self.day(context)) {
             (Purpose::Filter { .. }, _) => "⏎ keeps it, Esc takes it back".to_owned(),
+            (Purpose::Brief(ask), _) => ask.feedback(),
             (Purpose::SaveSearch(query), _) => format!("“{query}”"),
             (Purpose::Period(_), _) => match self.period(context) {
                 None => PERIOD_FORMS.to_owned(),

@@ -55,9 +55,10 @@ impl App {
         self.history.replace(|spot| spot.renumbered(moved));
         self.problems.clear();
         self.renew_overlays(moved);
-        let told = match gone.as_slice() {
-            [] => Notice::done(format!("Reloaded: {}.", records_now(moved))),
-            gone => Notice::failed(format!("Reloaded. No longer there: {}.", gone.join(", "))),
+        let told = match (gone.as_slice(), self.stale_words()) {
+            ([], None) => Notice::done(format!("Reloaded: {}.", records_now(moved))),
+            ([], Some(stale)) => Notice::failed(format!("Reloaded: {}. {stale}", records_now(moved))),
+            (gone, _) => Notice::failed(format!("Reloaded. No longer there: {}.", gone.join(", "))),
         };
         self.notice = Some(told);
         self.ask_again()
@@ -83,7 +84,11 @@ impl App {
                 open.renew(&scope, size, moved);
                 true
             }
-            Overlay::Help(_) | Overlay::Prompt(_) | Overlay::Choice(_) | Overlay::Confirm(_) => true,
+            Overlay::Help(_)
+            | Overlay::Prompt(_)
+            | Overlay::Choice(_)
+            | Overlay::Confirm(_)
+            | Overlay::Presenter(_) => true,
             _ => false,
         });
         self.questions = questions;

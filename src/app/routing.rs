@@ -3,6 +3,7 @@
 use super::hints::Typed;
 use super::{App, Effect, Help, Notice, Overlay, TextBox, View};
 use crate::command::Command;
+use crate::export::copy::Form;
 
 impl App {
     pub(super) fn command(&mut self, command: Command) -> Vec<Effect> {
@@ -11,6 +12,9 @@ impl App {
             Command::Suspend => return vec![Effect::Suspend],
             Command::Palette if self.overlays.is_empty() => return self.open_palette(),
             Command::SaveSearch if self.overlays.is_empty() => return self.ask_name(),
+            Command::ForgetSearch if self.overlays.is_empty() => {
+                return self.tell(Notice::failed("Select a saved search (★) in the palette, then delete it there."));
+            }
             _ => {}
         }
         match self.overlays.last_mut() {
@@ -39,7 +43,8 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(Overlay::Hints(_)) => self.close(),
+            Some(Overlay::Hints(_) | Overlay::CopyAs) => self.close(),
+            Some(Overlay::Presenter(_)) => self.presenter_command(command),
             Some(Overlay::Compare(_)) => self.compare_command(command),
             Some(Overlay::Actors(_)) => self.actor_box_command(command),
             Some(Overlay::Problems(_)) => self.problems_command(command),
@@ -85,6 +90,8 @@ impl App {
                 Some('n' | 'N') => self.answered(false),
                 _ => Vec::new(),
             },
+            Some(Overlay::CopyAs) => self.copy_by_letter(letter),
+            Some(Overlay::Presenter(_)) => self.presenter_letter(letter),
             Some(Overlay::Actors(open)) => {
                 edit(&mut open.input);
                 self.offer_actors()
@@ -147,7 +154,22 @@ impl App {
             Command::Pin => self.pin(),
             Command::RemoveChip => self.remove_chip(),
             Command::Widen => self.widen(),
-            Command::CopyLine | Command::CopyMarkdown => self.copy(command),
+            Command::Picture => self.picture(),
+            Command::CopyLine => self.copy(Form::Line),
+            Command::CopyMarkdown => self.copy(Form::Markdown),
+            Command::CopyAs => self.ask_form(),
+            Command::ViewBrief => self.show(View::Brief),
+            Command::Mark => self.mark(),
+            Command::Undo => self.undo(),
+            Command::Presenter => self.present(),
+            Command::OpenBrief
+            | Command::Question
+            | Command::BriefDay
+            | Command::Heading
+            | Command::Remark
+            | Command::ShiftUp
+            | Command::ShiftDown
+            | Command::Accept => self.brief_command(command),
             Command::OpenSource => self.open_source(),
             Command::Edit => self.edit(),
             Command::Annotate => self.annotate(),
@@ -157,6 +179,7 @@ impl App {
                 Vec::new()
             }
             _ => match self.view {
+                View::Brief if command == Command::Open && self.selects_question() => self.open_question(),
                 View::Desk => self.desk_command(command),
                 _ => self.view_command(command),
             },

@@ -17,6 +17,9 @@ pub const HEAD_ROWS: u16 = 3;
 /// How many hits a search brings: more than anybody scrolls through; the rest are counted.
 pub const HITS: usize = 2048;
 
+/// How many hits come before the rest where the search takes long: as many as a tall window shows.
+pub const FIRST_PAGE: usize = 50;
+
 /// The open search.
 #[derive(Clone, Debug)]
 pub struct SearchBox {
@@ -38,6 +41,8 @@ pub struct SearchBox {
     pub generation: u64,
     /// Whether the newest question is still unanswered.
     pub waiting: bool,
+    /// Whether the answer at hand is the first page of the newest question's.
+    first_page_taken: bool,
     /// The hit that stays selected in the next answer, wherever it stands there.
     pub keep: Option<RecordRef>,
 }
@@ -55,6 +60,7 @@ impl SearchBox {
             walk: Walk::default(),
             generation: 0,
             waiting: false,
+            first_page_taken: false,
             keep: None,
         }
     }
@@ -64,6 +70,7 @@ impl SearchBox {
         self.query = finder.query(scope, self.input.text()).only(self.kind);
         self.generation = generation;
         self.waiting = true;
+        self.first_page_taken = false;
         self.keep = None;
     }
 
@@ -72,8 +79,13 @@ impl SearchBox {
         if generation != self.generation {
             return;
         }
+        // The hits of a first page stand first in the whole answer, too: what was selected among them stays.
+        let after_first_page = self.first_page_taken;
+        self.first_page_taken = !answer.complete;
         self.waiting = false;
-        let kept = self.keep.take().and_then(|kept| answer.hits.iter().position(|hit| hit.record == kept));
+        let keep = if answer.complete { self.keep.take() } else { self.keep };
+        let keep_cursor = keep_cursor || after_first_page;
+        let kept = keep.and_then(|kept| answer.hits.iter().position(|hit| hit.record == kept));
         self.answer = Some(answer);
         if let Some(kept) = kept {
             self.cursor.position = kept;

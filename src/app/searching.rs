@@ -2,11 +2,24 @@
 
 use std::sync::Arc;
 
+use super::finding::Finder;
 use super::search_box::SearchBox;
 use super::{App, Effect, Notice, Overlay, Pane};
 use crate::command::Command;
-use crate::model::RecordRef;
-use crate::search::{Answer, Index, Memo};
+use crate::model::{RecordRef, Scope};
+use crate::search::{Answer, Index, Memo, Query};
+
+/// Has a worker answer a question; nothing to ask before the index is built, or where nothing is asked for.
+pub(super) fn question(finder: &Finder, scope: &Arc<Scope>, generation: u64, query: &Query) -> Vec<Effect> {
+    let index = finder.index.as_ref().filter(|_| !query.is_empty());
+    let search = |index: &Arc<Index>| Effect::Search {
+        generation,
+        index: index.clone(),
+        scope: scope.clone(),
+        query: query.clone(),
+    };
+    index.map(search).into_iter().collect()
+}
 
 impl App {
     pub(super) fn open_search(&mut self, text: &str) -> Vec<Effect> {
@@ -33,21 +46,12 @@ impl App {
             _ => return Vec::new(),
         };
         open.ask(&self.scope, &self.finder, generation);
-        match &self.finder.index {
-            Some(index) if !open.query.is_empty() => vec![Effect::Search {
-                generation,
-                index: index.clone(),
-                scope: self.scope.clone(),
-                query: open.query.clone(),
-            }],
-            Some(_) => {
-                open.answer = None;
-                open.waiting = false;
-                open.settle(&self.scope, self.size);
-                Vec::new()
-            }
-            None => Vec::new(),
+        if self.finder.index.is_some() && open.query.is_empty() {
+            open.answer = None;
+            open.waiting = false;
+            open.settle(&self.scope, self.size);
         }
+        question(&self.finder, &self.scope, generation, &open.query)
     }
 
     pub(super) fn indexed(&mut self, index: Arc<Index>) -> Vec<Effect> {
@@ -83,6 +87,7 @@ impl App {
         let Some(Overlay::Search(open)) = self.overlays.last_mut() else { return Vec::new() };
         match command {
             Command::Cancel => self.keep_search(),
+            Command::Question => self.ask_question(),
             Command::Open => {
                 let Some(record) = open.selected() else {
                     return self.tell(Notice::failed("There is no hit to open."));

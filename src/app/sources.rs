@@ -270,7 +270,7 @@ impl Sources {
             Command::PreviousPane => self.part = self.part.previous(),
             Command::Sort => {
                 self.layout = self.layout.next();
-                let spot = self.spot();
+                let spot = Spot { record: None, ..self.spot() };
                 self.list_anew(ground);
                 self.return_to(ground, &spot);
                 return Outcome::Stay;

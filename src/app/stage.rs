@@ -7,8 +7,8 @@ use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
 use super::{
-    App, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Sources, chronology, disputes, map,
-    network, news, numbers, sources,
+    App, Briefs, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Sources, briefs, chronology,
+    disputes, map, network, news, numbers, sources,
 };
 use crate::command::Command;
 use crate::geometry::Size;
@@ -67,6 +67,8 @@ pub enum StageSpot {
     Network(network::Spot),
     /// Among the sources.
     Sources(sources::Spot),
+    /// In a brief.
+    Brief(briefs::Spot),
     /// In what is new.
     News(news::Spot),
     /// In the chronology.
@@ -82,6 +84,7 @@ impl StageSpot {
             Self::Map(spot) => Self::Map(spot.renumbered(moved)),
             Self::Network(spot) => Self::Network(spot.renumbered(moved)),
             Self::Sources(spot) => Self::Sources(spot.renumbered(moved)),
+            Self::Brief(spot) => Self::Brief(spot.clone()),
             Self::News(spot) => Self::News(spot.renumbered(moved)),
             Self::Chronology(spot) => Self::Chronology(spot.renumbered(moved)),
         }
@@ -187,6 +190,8 @@ pub struct Stages {
     pub network: Network,
     /// What rests on which source.
     pub sources: Sources,
+    /// The briefs.
+    pub brief: Briefs,
     /// What is new.
     pub news: News,
     /// Events by day, chains, lulls and bursts.
@@ -203,6 +208,7 @@ impl Stages {
             View::Map => Some(&self.map),
             View::Network => Some(&self.network),
             View::Sources => Some(&self.sources),
+            View::Brief => Some(&self.brief),
             View::News => Some(&self.news),
             View::Chronology => Some(&self.chronology),
         }
@@ -217,6 +223,7 @@ impl Stages {
             View::Map => Some(&mut self.map),
             View::Network => Some(&mut self.network),
             View::Sources => Some(&mut self.sources),
+            View::Brief => Some(&mut self.brief),
             View::News => Some(&mut self.news),
             View::Chronology => Some(&mut self.chronology),
         }

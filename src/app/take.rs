@@ -3,31 +3,55 @@
 use super::choice::{Choice, Choosable};
 use super::{App, Effect, Notice, Overlay};
 use crate::command::Command;
-use crate::export::sentence;
+use crate::export::copy::{Form, copied};
 use crate::model::{Kind, SourceIx, day_text};
 use crate::text;
 
 impl App {
-    pub(super) fn copy(&mut self, command: Command) -> Vec<Effect> {
+    /// Copies the record at hand in a form; a view may have a line of its own for what it shows.
+    pub(super) fn copy(&mut self, form: Form) -> Vec<Effect> {
+        let command = match form {
+            Form::Line => Some(Command::CopyLine),
+            Form::Markdown => Some(Command::CopyMarkdown),
+            _ => None,
+        };
         let own = self.stages.of(self.view).filter(|_| self.overlays.is_empty());
-        if let Some((what, text)) = own.and_then(|stage| stage.copied(&self.scope, command)) {
-            return self.copied(text, what);
+        let own = own.zip(command).and_then(|(stage, command)| stage.copied(&self.scope, command));
+        if let Some((what, text)) = own {
+            return self.copy_text(text, what);
         }
         let Some(record) = self.record() else {
             return self.tell(Notice::failed("Nothing is selected that could be copied."));
         };
-        let (text, what) = if command == Command::CopyMarkdown {
-            (sentence::markdown(&self.scope, record), "Markdown")
-        } else {
-            (sentence::line(&self.scope, record), "line")
-        };
-        self.copied(text, what)
+        match copied(&self.scope, record, form) {
+            Ok(text) => self.copy_text(text, form.words()),
+            Err(told) => self.tell(Notice::failed(told)),
+        }
     }
 
-    fn copied(&mut self, text: String, what: &str) -> Vec<Effect> {
+    /// Copies a text and says what it is; how it was copied is told once it is done.
+    pub(super) fn copy_text(&mut self, text: String, what: &'static str) -> Vec<Effect> {
         let shown = text::truncate(&text::safe(&text), 60).into_owned();
-        self.tell(Notice::done(format!("Copied the {what} (if the terminal allows OSC 52): {shown}")));
-        vec![Effect::Copy(text)]
+        self.tell(Notice::done(format!("Copied the {what}: {shown}")));
+        vec![Effect::Copy { text, what }]
+    }
+
+    /// Shows the forms with their letters.
+    pub(super) fn ask_form(&mut self) -> Vec<Effect> {
+        if self.record().is_none() {
+            return self.tell(Notice::failed("Nothing is selected that could be copied."));
+        }
+        self.overlays.push(Overlay::CopyAs);
+        Vec::new()
+    }
+
+    /// Takes the letter of a form.
+    pub(super) fn copy_by_letter(&mut self, letter: Option<char>) -> Vec<Effect> {
+        self.overlays.pop();
+        match letter.and_then(Form::of_letter) {
+            Some(form) => self.copy(form),
+            None => self.tell(Notice::failed("No form has that letter; nothing was copied.")),
+        }
     }
 
     /// Opens the source of the record that is laid open; asks where there are several.

@@ -3,7 +3,9 @@
 
 use super::reload::Renumbering;
 use super::stage::{Ground, Outcome, Stage, StageSpot};
-use super::{App, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk};
+use super::{
+    App, Briefs, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk,
+};
 use crate::command::Command;
 use crate::model::{ClaimIx, Date, RecordRef, RelationIx};
 use crate::query::disputes::{Subject, of_record};
@@ -25,6 +27,8 @@ pub enum View {
     Network,
     /// What rests on which source.
     Sources,
+    /// What is marked.
+    Brief,
     /// Events by day, chains, lulls and bursts.
     Chronology,
     /// What is new between two days.
@@ -33,13 +37,14 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the digit keys.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Desk,
         Self::Disputes,
         Self::Numbers,
         Self::Map,
         Self::Network,
         Self::Sources,
+        Self::Brief,
         Self::Chronology,
         Self::News,
     ];
@@ -53,20 +58,11 @@ impl View {
             Self::Map => "Map",
             Self::Network => "Network",
             Self::Sources => "Sources",
+            Self::Brief => "Brief",
             Self::News => "News",
             Self::Chronology => "Chronology",
         }
     }
-}
-
-/// Which half of a view has the keys.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Half {
-    /// The list.
-    #[default]
-    List,
-    /// What the list has selected, laid open.
-    Main,
 }
 
 /// Where one is: enough to come back to the same view and place.
@@ -114,6 +110,11 @@ impl App {
     /// The sources.
     pub fn sources(&self) -> &Sources {
         &self.stages.sources
+    }
+
+    /// The briefs.
+    pub fn briefs(&self) -> &Briefs {
+        &self.stages.brief
     }
 
     /// What is new.

@@ -10,6 +10,7 @@ use super::tasks::{
     BriefTask, CheckTask, DiffTask, ExportTask, FmtTask, ImportTask, NewTask, SearchTask, ShowTask, StatsTask,
 };
 use super::{Request, Task};
+use crate::search::LANGUAGE;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -143,12 +144,24 @@ pub enum ColorWhen {
     Never,
 }
 
+/// What a query can hold, and the exit codes of a search.
+fn language() -> String {
+    let widest = LANGUAGE.iter().map(|(example, _)| example.len()).max().unwrap_or(0);
+    let line = |(example, meaning): &(&str, &str)| format!("  {example:widest$}  {meaning}");
+    let lines: Vec<_> = LANGUAGE.iter().map(line).collect();
+    format!(
+        "Beside words a query can hold:\n{}\n\n\
+         Exit codes: 0 found, 1 nothing found, 2 wrong use or an unknown field or value, 3 a file cannot be read or is invalid",
+        lines.join("\n")
+    )
+}
+
 /// Search all records and print the hits, the best first
 ///
 /// Words may come in any order and must all match, in names, titles, statements, quotes, places, sources. Each hit says where it
 /// matched, and whether only another spelling or a typing error was found.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit codes: 0 found, 1 nothing found, 2 wrong use, 3 a file cannot be read or is invalid")]
+#[command(after_help = language())]
 pub(super) struct SearchArguments {
     #[command(flatten)]
     pub(super) shared: Shared,

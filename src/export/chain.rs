@@ -15,8 +15,10 @@ pub fn line(scope: &Scope, chain: &Chain) -> String {
 
 /// The chain as a list, a step an item.
 pub fn markdown(scope: &Scope, chain: &Chain) -> String {
-    let steps: String = chain.steps.iter().map(|step| format!("1. {}\n", escape(&step_text(scope, step)))).collect();
-    format!("{steps}\nWeakest grade: {}. ({})\n", chain.weakest(scope), escape(&colophon(scope)))
+    let mut lines: Vec<_> = chain.steps.iter().map(|step| format!("1. {}", escape(&step_text(scope, step)))).collect();
+    lines.push(String::new());
+    lines.push(format!("Weakest grade: {}. ({})", chain.weakest(scope), escape(&colophon(scope))));
+    lines.join("\n") + "\n"
 }
 
 /// `A is backed by B, since 2013 (B1; Reuters, “…”, 3 Feb 2024, and 1 more)`.

@@ -95,6 +95,26 @@ pub fn records(size: Size, part: Part) -> RecordAreas {
     RecordAreas { list, detail }
 }
 
+/// The areas of a brief.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BriefAreas {
+    /// The entries.
+    pub list: Area,
+    /// What the selected one will say.
+    pub preview: Area,
+}
+
+/// The areas of a brief in a window.
+pub fn brief(size: Size) -> BriefAreas {
+    let body = overlay(size);
+    let (list, preview) = if is_wide(size) {
+        body.split_columns(size.width * 11 / 20)
+    } else {
+        body.split_rows(body.height.saturating_mul(11) / 20)
+    };
+    BriefAreas { list, preview }
+}
+
 /// The areas of the chronology.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ChronologyAreas {
@@ -238,6 +258,8 @@ mod tests {
                 let body = cells(&[overlay(size)]);
                 let DisputeAreas { list, board, foot } = disputes(size, part);
                 assert_eq!(cells(&[list, board, foot]), body, "{size:?} {part:?}");
+                let BriefAreas { list, preview } = brief(size);
+                assert_eq!(cells(&[list, preview]), body, "{size:?}");
                 let NumberAreas { list, chart, ladder, foot } = numbers(size, part);
                 assert_eq!(cells(&[list, chart, ladder, foot]), body, "{size:?} {part:?}");
                 let RecordAreas { list, detail } = records(size, part);

@@ -1,17 +1,66 @@
-//! What a list holds, counted by kind, side, place, weapon, month and grade. Every value comes with the term of the query
-//! language that keeps just the records that it counts.
+//! What a list holds, counted by kind, side, place, weapon, month and grade. Every value is one of a field of the
+//! query language, which keeps just the records that are counted.
 
 use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Date, Event, EventIx, Grade, Kind, Means, PartialDate, Precision, RecordRef, Scope};
+use crate::model::{
+    ActorKind, Credibility, Date, Event, EventIx, EventKind, Grade, Kind, Knowledge, Means, PartialDate, Precision,
+    RecordRef, Reliability, Scope,
+};
+
+/// What a list can be counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetKind {
+    /// The kind of an event or actor.
+    Kind,
+    /// The side of who says it or takes part.
+    Side,
+    /// Where.
+    Place,
+    /// Weapon.
+    Means,
+    /// The month that it touches.
+    Month,
+    /// Grade.
+    Grade,
+}
+
+impl FacetKind {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 6] = [Self::Kind, Self::Side, Self::Place, Self::Means, Self::Month, Self::Grade];
+
+    /// The heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Kind => "Kind",
+            Self::Side => "Side",
+            Self::Place => "Place",
+            Self::Means => "Means",
+            Self::Month => "Month",
+            Self::Grade => "Grade",
+        }
+    }
+
+    /// The field of the query language whose values it counts.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Side => "side",
+            Self::Place => "place",
+            Self::Means => "means",
+            Self::Month => "on",
+            Self::Grade => "grade",
+        }
+    }
+}
 
 /// One way to count a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facet {
     /// What it is counted by.
-    pub title: &'static str,
+    pub kind: FacetKind,
     /// The values that occur, the most frequent first; months newest first, grades best first.
     pub values: Vec<FacetValue>,
 }
@@ -21,126 +70,208 @@ pub struct Facet {
 pub struct FacetValue {
     /// As people read it; as it is written in the knowledge file, so not yet safe for a terminal.
     pub label: String,
-    /// The term of the query language: `kind:strike`, `on:2023-11`.
-    pub term: String,
+    /// The value in the query language: `strike`, `2023-11`.
+    pub value: String,
     /// How many of the records have it.
     pub count: usize,
 }
 
-/// A value of a record, by which records are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Value {
-    Kind(&'static str),
-    Side(RecordRef),
-    Place(RecordRef),
-    Means(Means),
-    Month(i16, i8),
-    Grade(Grade),
-}
-
-impl Value {
-    /// Where its facet stands, and the facet's title.
-    fn facet(self) -> (usize, &'static str) {
-        match self {
-            Self::Kind(_) => (0, "Kind"),
-            Self::Side(_) => (1, "Side"),
-            Self::Place(_) => (2, "Place"),
-            Self::Means(_) => (3, "Means"),
-            Self::Month(..) => (4, "Month"),
-            Self::Grade(_) => (5, "Grade"),
-        }
-    }
-
-    fn label(self, scope: &Scope) -> String {
-        match self {
-            Self::Kind(name) => name.to_owned(),
-            Self::Side(record) | Self::Place(record) => scope.knowledge().title(record).into_owned(),
-            Self::Means(means) => means.name().replace('-', " "),
-            Self::Month(year, month) => PartialDate::Month(year, month).to_string(),
-            Self::Grade(grade) => grade.to_string(),
-        }
-    }
-
-    fn term(self, scope: &Scope) -> String {
-        match self {
-            Self::Kind(name) => format!("kind:{name}"),
-            Self::Side(side) => format!("side:{}", scope.knowledge().id(side)),
-            Self::Place(place) => format!("place:{}", scope.knowledge().id(place)),
-            Self::Means(means) => format!("means:{means}"),
-            Self::Month(year, month) => format!("on:{year:04}-{month:02}"),
-            Self::Grade(grade) => format!("grade:{grade}"),
-        }
-    }
-}
-
 /// Counts records by every facet that they have.
 pub fn facets(scope: &Scope, records: impl Iterator<Item = RecordRef>) -> Vec<Facet> {
-    let mut counts: FxHashMap<Value, usize> = FxHashMap::default();
-    let mut values = Vec::new();
-    for record in records {
-        values.clear();
-        add_values(scope, record, &mut values);
-        for &value in &values {
-            *counts.entry(value).or_default() += 1;
-        }
-    }
-    let mut facets: [Vec<(Value, usize)>; 6] = Default::default();
-    for (value, count) in counts {
-        facets[value.facet().0].push((value, count));
-    }
-    let of = |values: Vec<(Value, usize)>| {
-        let title = values.first()?.0.facet().1;
-        Some(Facet { title, values: in_order(scope, values) })
-    };
-    facets.into_iter().filter_map(of).collect()
+    counted(scope, records, &FacetKind::ALL)
 }
 
-fn in_order(scope: &Scope, values: Vec<(Value, usize)>) -> Vec<FacetValue> {
-    let place = |value: Value, count: usize| match value {
-        Value::Month(year, month) => {
-            (Reverse(usize::try_from(i32::from(year) * 12 + i32::from(month)).unwrap_or(0)), String::new())
-        }
-        Value::Grade(grade) => (Reverse(0), grade.to_string()),
-        other => (Reverse(count), other.label(scope).to_lowercase()),
-    };
-    let mut values = values;
-    values.sort_by_cached_key(|&(value, count)| place(value, count));
-    let shown =
-        |(value, count): (Value, usize)| FacetValue { label: value.label(scope), term: value.term(scope), count };
-    values.into_iter().map(shown).collect()
+/// Counts records by some facets; those that no record has are left out.
+pub fn counted(scope: &Scope, records: impl Iterator<Item = RecordRef>, by: &[FacetKind]) -> Vec<Facet> {
+    let mut counts = Counts::new(scope, by);
+    records.for_each(|record| counts.add(record));
+    let of = |&kind: &FacetKind| Facet { kind, values: counts.values(kind) };
+    by.iter().map(of).filter(|facet| !facet.values.is_empty()).collect()
 }
 
-/// Adds the values of a record, each once.
-fn add_values(scope: &Scope, record: RecordRef, values: &mut Vec<Value>) {
-    let knowledge = scope.knowledge();
-    let event = EventIx::try_from(record).ok().map(|event| knowledge.event(event));
-    let mut add = |value| {
-        if !values.contains(&value) {
-            values.push(value);
-        }
-    };
-    match record.kind {
-        Kind::Actor => {
-            let actor = &knowledge.actors[record.index as usize];
-            add(Value::Kind(actor.kind.name()));
-            add(Value::Side(actor.side.into()));
-        }
-        Kind::Event => event.into_iter().for_each(|event| add(Value::Kind(event.kind.name()))),
-        Kind::Claim => add(Value::Side(knowledge.actor(knowledge.claims[record.index as usize].speaker).side.into())),
-        _ => {}
+/// How often each of a closed set of values occurs, in a record only once.
+#[derive(Default)]
+struct Tally {
+    counts: Vec<u32>,
+    /// The record that every value was counted for last.
+    latest: Vec<u32>,
+}
+
+impl Tally {
+    fn new(values: usize) -> Self {
+        Self { counts: vec![0; values], latest: vec![0; values] }
     }
-    knowledge.for_each_reference(record, &mut |_, other| match other.kind {
-        Kind::Place if scope.in_time(other) => add(Value::Place(other)),
-        // An event is of every side that has a part in it.
-        Kind::Actor if event.is_some() => add(Value::Side(knowledge.actors[other.index as usize].side.into())),
-        _ => {}
-    });
-    event.into_iter().flat_map(|event| event.means.iter()).for_each(|&means| add(Value::Means(means)));
-    match event {
-        Some(event) => months_of(event, &mut |year, month| add(Value::Month(year, month))),
-        None => knowledge.date(record).into_iter().for_each(|day| add(Value::Month(day.year(), day.month()))),
+
+    fn add(&mut self, value: usize, record: u32) {
+        if self.latest[value] != record {
+            self.latest[value] = record;
+            self.counts[value] += 1;
+        }
     }
-    scope.grade(record).into_iter().for_each(|grade| add(Value::Grade(grade)));
+
+    fn occurring(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.counts.iter().enumerate().filter(|&(_, &count)| count > 0).map(|(value, &count)| (value, count as usize))
+    }
+}
+
+/// The counts of all facets. Every value is a place in a table, since lists can be long.
+struct Counts<'s> {
+    scope: &'s Scope,
+    by: [bool; FacetKind::ALL.len()],
+    /// Number of the record at hand, from 1.
+    record: u32,
+    actor_kinds: Tally,
+    event_kinds: Tally,
+    sides: Tally,
+    places: Tally,
+    means: Tally,
+    months: FxHashMap<(i16, i8), usize>,
+    grades: Tally,
+}
+
+/// Places of grades with one letter: without a digit, then with each.
+const DIGITS: usize = Credibility::ALL.len() + 1;
+
+impl<'s> Counts<'s> {
+    fn new(scope: &'s Scope, by: &[FacetKind]) -> Self {
+        let knowledge = scope.knowledge();
+        Self {
+            scope,
+            by: FacetKind::ALL.map(|kind| by.contains(&kind)),
+            record: 0,
+            actor_kinds: Tally::new(ActorKind::ALL.len()),
+            event_kinds: Tally::new(EventKind::ALL.len()),
+            sides: Tally::new(knowledge.sides.len()),
+            places: Tally::new(knowledge.places.len()),
+            means: Tally::new(Means::ALL.len()),
+            months: FxHashMap::default(),
+            grades: Tally::new(Reliability::ALL.len() * DIGITS),
+        }
+    }
+
+    fn counts_by(&self, kind: FacetKind) -> bool {
+        self.by[kind as usize]
+    }
+
+    /// Counts a record under each of its values.
+    fn add(&mut self, record: RecordRef) {
+        self.record += 1;
+        let knowledge = self.scope.knowledge();
+        let row = record.index as usize;
+        let event = EventIx::try_from(record).ok().map(|event| knowledge.event(event));
+        match record.kind {
+            Kind::Actor => {
+                self.actor_kinds.add(knowledge.actors[row].kind as usize, self.record);
+                self.sides.add(knowledge.actors[row].side.row(), self.record);
+            }
+            Kind::Claim => {
+                self.sides.add(knowledge.actor(knowledge.claims[row].speaker).side.row(), self.record);
+            }
+            _ => {}
+        }
+        if let Some(event) = event {
+            self.event_kinds.add(event.kind as usize, self.record);
+            event.means.iter().for_each(|&means| self.means.add(means as usize, self.record));
+        }
+        if self.counts_by(FacetKind::Place) || self.counts_by(FacetKind::Side) {
+            self.add_references(knowledge, record);
+        }
+        if self.counts_by(FacetKind::Month) {
+            self.add_months(knowledge, record, event);
+        }
+        if self.counts_by(FacetKind::Grade)
+            && let Some(grade) = self.scope.grade(record)
+        {
+            let digit = grade.credibility.map_or(0, |digit| usize::from(digit.digit()));
+            self.grades.add(grade.reliability as usize * DIGITS + digit, self.record);
+        }
+    }
+
+    fn add_references(&mut self, knowledge: &Knowledge, record: RecordRef) {
+        let Self { scope, sides, places, record: number, .. } = self;
+        knowledge.for_each_reference(record, &mut |_, other| match other.kind {
+            Kind::Place if scope.in_time(other) => places.add(other.index as usize, *number),
+            // An event is of every side that has a part in it.
+            Kind::Actor if record.kind == Kind::Event => {
+                sides.add(knowledge.actors[other.index as usize].side.row(), *number);
+            }
+            _ => {}
+        });
+    }
+
+    fn add_months(&mut self, knowledge: &Knowledge, record: RecordRef, event: Option<&Event>) {
+        let mut seen: Vec<(i16, i8)> = Vec::new();
+        let mut add = |year, month| {
+            if !seen.contains(&(year, month)) {
+                seen.push((year, month));
+                *self.months.entry((year, month)).or_default() += 1;
+            }
+        };
+        match event {
+            Some(event) => months_of(event, &mut add),
+            None => knowledge.date(record).into_iter().for_each(|day| add(day.year(), day.month())),
+        }
+    }
+
+    /// The values of a facet that occur, in the order in which they are shown.
+    fn values(&self, kind: FacetKind) -> Vec<FacetValue> {
+        let knowledge = self.scope.knowledge();
+        let named = |name: &str, count| FacetValue { label: name.to_owned(), value: name.to_owned(), count };
+        match kind {
+            FacetKind::Kind => {
+                let actors =
+                    self.actor_kinds.occurring().map(|(kind, count)| named(ActorKind::ALL[kind].name(), count));
+                let events =
+                    self.event_kinds.occurring().map(|(kind, count)| named(EventKind::ALL[kind].name(), count));
+                frequent_first(actors.chain(events).collect())
+            }
+            FacetKind::Side => {
+                let side = |(row, count): (usize, usize)| {
+                    let side = &knowledge.sides[row];
+                    FacetValue { label: side.name.to_string(), value: side.id.to_string(), count }
+                };
+                frequent_first(self.sides.occurring().map(side).collect())
+            }
+            FacetKind::Place => {
+                let place = |(row, count): (usize, usize)| {
+                    let place = &knowledge.places[row];
+                    FacetValue { label: place.name.to_string(), value: place.id.to_string(), count }
+                };
+                frequent_first(self.places.occurring().map(place).collect())
+            }
+            FacetKind::Means => {
+                let means = |(means, count): (usize, usize)| {
+                    let name = Means::ALL[means].name();
+                    FacetValue { label: name.replace('-', " "), value: name.to_owned(), count }
+                };
+                frequent_first(self.means.occurring().map(means).collect())
+            }
+            FacetKind::Month => self.month_values(),
+            FacetKind::Grade => {
+                let grade = |(place, count): (usize, usize)| {
+                    let credibility = (place % DIGITS).checked_sub(1).map(|digit| Credibility::ALL[digit]);
+                    named(&Grade { reliability: Reliability::ALL[place / DIGITS], credibility }.to_string(), count)
+                };
+                self.grades.occurring().map(grade).collect()
+            }
+        }
+    }
+
+    fn month_values(&self) -> Vec<FacetValue> {
+        let mut months: Vec<_> = self.months.iter().collect();
+        months.sort_unstable_by_key(|&(&month, _)| Reverse(month));
+        let month = |(&(year, month), &count): (&(i16, i8), &usize)| FacetValue {
+            label: PartialDate::Month(year, month).to_string(),
+            value: format!("{year:04}-{month:02}"),
+            count,
+        };
+        months.into_iter().map(month).collect()
+    }
+}
+
+fn frequent_first(mut values: Vec<FacetValue>) -> Vec<FacetValue> {
+    values.sort_by_cached_key(|value| (Reverse(value.count), value.label.to_lowercase()));
+    values
 }
 
 /// The months that an event touches, and those of the other days that sources give for it.

@@ -69,6 +69,9 @@ fn citing(scope: &Scope) -> impl Iterator<Item = RecordRef> + '_ {
 
 /// How many origins sources have: prints that carry the same report are one.
 pub fn origins(knowledge: &Knowledge, sources: &[SourceIx]) -> usize {
+    if let [_] = sources {
+        return 1;
+    }
     let mut carried = BTreeSet::new();
     let is_new = |&&source: &&SourceIx| knowledge.source(source).origin.as_deref().is_none_or(|it| carried.insert(it));
     sources.iter().filter(is_new).count()

@@ -4,6 +4,8 @@ use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use jiff::ZonedDateTime;
+use jiff::tz::{Offset, TimeZone};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -11,6 +13,7 @@ use ratatui::buffer::Buffer;
 use super::input::key_message;
 use super::keeper;
 use crate::app::{App, Confirm, Edit, Effect, HITS, Msg, Notice};
+use crate::brief::Shelf;
 use crate::geometry::Size;
 use crate::keys::Key;
 use crate::model::{Date, Scope};
@@ -26,6 +29,8 @@ pub struct Player {
     size: Size,
     copied: Vec<String>,
     store: Option<Store>,
+    briefs: Shelf,
+    now: ZonedDateTime,
     running: bool,
 }
 
@@ -33,7 +38,16 @@ impl Player {
     /// Starts the application; with words, the search is open and filled in.
     pub fn start(scope: Scope, words: Option<&str>, size: Size, look: Look, today: Date) -> Self {
         let app = App::new(scope, size, today);
-        let mut player = Self { app, look, size, copied: Vec::new(), store: None, running: true };
+        let mut player = Self {
+            app,
+            look,
+            size,
+            copied: Vec::new(),
+            store: None,
+            briefs: Shelf::default(),
+            now: noon(today),
+            running: true,
+        };
         let effects = player.app.start(words);
         player.carry_out(effects);
         player
@@ -44,6 +58,11 @@ impl Player {
         let recalled = keeper::recall(&store);
         self.store = recalled.is_ok().then_some(store);
         self.send(recalled.map_or_else(Msg::Tell, Msg::Recalled));
+        if let Some(store) = &self.store {
+            let briefs = keeper::recall_briefs(store);
+            self.briefs = briefs.clone().unwrap_or_default();
+            self.send(briefs.map_or_else(Msg::Tell, |shelf| Msg::Briefs(Box::new(shelf))));
+        }
     }
 
     /// Presses keys one after the other; those after a quit are not pressed.
@@ -88,11 +107,24 @@ impl Player {
             match effect {
                 Effect::Quit => self.running = false,
                 Effect::Suspend => {}
-                Effect::Copy(text) => self.copied.push(text),
+                Effect::Copy { text, .. } => self.copied.push(text),
+                Effect::KeepBriefs(shelf) => {
+                    let kept = self
+                        .store
+                        .as_ref()
+                        .map_or(Ok(()), |store| keeper::keep_briefs(store, &mut self.briefs, *shelf));
+                    if let Err(notice) = kept {
+                        self.send(Msg::Tell(notice));
+                    }
+                }
+                Effect::TellTime => self.send(Msg::Time(Box::new(self.now.clone()))),
                 Effect::OpenUrl(url) => {
                     self.send(Msg::Tell(Notice::done(format!("Would open {}", text::safe(&url)))));
                 }
                 Effect::Edit(edit) => self.send(would_edit(edit)),
+                Effect::KeepPicture { name, .. } => {
+                    self.send(Msg::Tell(Notice::done(format!("Would write the picture sitrep-{name}.svg"))));
+                }
                 Effect::Remember(memo) => {
                     let kept = self.store.as_ref().map_or(Ok(()), |store| keeper::remember(store, memo));
                     if let Err(notice) = kept {
@@ -126,6 +158,12 @@ impl Player {
     pub fn screen(&self) -> String {
         lines(&self.frame())
     }
+}
+
+/// Noon in Baghdad: the clock of a session without a terminal stands still.
+fn noon(today: Date) -> ZonedDateTime {
+    let zone = TimeZone::fixed(Offset::constant(3));
+    today.at(12, 0, 0, 0).to_zoned_datetime(zone).unwrap_or_else(|_| ZonedDateTime::now())
 }
 
 /// What is said instead of starting an editor; questions are asked all the same.

@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use super::Report;
-use crate::app::{HITS, Msg, Notice};
+use crate::app::{FIRST_PAGE, HITS, Msg, Notice};
 use crate::model::{Knowledge, Scope};
 use crate::search::{self, Index, Query};
 use crate::terminal;
@@ -66,7 +66,7 @@ impl Worker {
     pub fn note(&mut self, msg: &Msg) {
         let newest = self.asked.as_ref().map(|(newest, _)| *newest);
         match msg {
-            Msg::Found { generation, .. } if Some(*generation) == newest => self.asked = None,
+            Msg::Found { generation, answer } if Some(*generation) == newest && answer.complete => self.asked = None,
             // It failed: nothing is left to wait for.
             Msg::Tell(_) => self.asked = None,
             _ => {}
@@ -86,7 +86,7 @@ fn work(jobs: &Receiver<Job>, reports: &Sender<Report>) {
                 let index = terminal::catch("Building the search index", || Index::build(&knowledge));
                 index.map(|index| Msg::Indexed(Arc::new(index)))
             }
-            Job::Answer(question) => match terminal::catch("The search", || answer(&question)) {
+            Job::Answer(question) => match terminal::catch("The search", || answer(&question, reports)) {
                 Ok(None) => continue,
                 Ok(Some(found)) => Ok(found),
                 Err(told) => Err(told),
@@ -99,13 +99,21 @@ fn work(jobs: &Receiver<Job>, reports: &Sender<Report>) {
     }
 }
 
-/// The answer, unless the question is outdated by then.
-fn answer(question: &Question) -> Option<Msg> {
+/// The answer, unless the question is outdated by then. Where it takes long, its first page is reported before.
+fn answer(question: &Question, reports: &Sender<Report>) -> Option<Msg> {
     let Question { generation, index, scope, query, outdated } = question;
     super::panic_on_purpose("search");
-    if outdated.load(Ordering::Relaxed) {
+    let newest = || !outdated.load(Ordering::Relaxed);
+    if !newest() {
         return None;
     }
-    let answer = search::search(index, scope, query, HITS, outdated);
-    (!outdated.load(Ordering::Relaxed)).then_some(Msg::Found { generation: *generation, answer })
+    let found = |answer| Msg::Found { generation: *generation, answer };
+    let first = |page| {
+        if newest() {
+            // Without the loop nobody waits for the rest either.
+            drop(reports.send(Report::Answer(found(page))));
+        }
+    };
+    let answer = search::search_in_steps(index, scope, query, (FIRST_PAGE, HITS), outdated, first);
+    newest().then(|| found(answer))
 }

@@ -19,6 +19,15 @@ use super::segment::FieldWords;
 /// How many hits, from the first on, tell the field that matched: finding it out takes longer than finding the hit.
 const DESCRIBED: usize = 512;
 
+/// Fewer postings than this are looked at in no time: a first page would come no sooner.
+const WORTH_A_PAGE: usize = 100_000;
+
+/// The same where phrases have to be looked for in the records.
+const PHRASES_WORTH_A_PAGE: usize = 5_000;
+
+/// A page is tried from the best tiers alone where chance would bring so many times its rows.
+const LUCK: usize = 4;
+
 /// How many near names are offered when nothing matches.
 const NEAREST: usize = 5;
 
@@ -90,20 +99,23 @@ pub fn search(index: &Index, scope: &Scope, query: &Query, limit: usize, cancel:
 /// The first page: the same first hits as [`search`] gives, as soon as so many rows of the best tiers are in hand.
 pub fn first_page(index: &Index, scope: &Scope, query: &Query, rows: usize, cancel: &AtomicBool) -> Answer {
     let request = Request::new(index, scope, query, cancel);
-    for tiers in [Tier::Word, Tier::Prefix] {
-        if !request.plan.can_fill(index, tiers, rows) {
-            continue;
-        }
-        let outcome = request.run(tiers, rows, &|_| {});
-        let enough = outcome.total >= rows;
-        let mut answer = request.answer(outcome);
-        let settled = answer.hits.first().is_some_and(|hit| hit.score.weight < Weight::Mention as u16);
-        if enough && settled {
-            answer.complete = false;
-            return answer;
-        }
+    request.first_page(rows).unwrap_or_else(|| request.complete(rows))
+}
+
+/// The complete answer, and on the way the first page of so many rows where it can be told much sooner.
+pub fn search_in_steps(
+    index: &Index,
+    scope: &Scope,
+    query: &Query,
+    (rows, limit): (usize, usize),
+    cancel: &AtomicBool,
+    first: impl FnOnce(Answer),
+) -> Answer {
+    let request = Request::new(index, scope, query, cancel);
+    if let Some(page) = request.first_page(rows) {
+        first(page);
     }
-    request.complete(rows)
+    request.complete(limit)
 }
 
 /// The records of one kind that match, for a list that keeps its own order. Nothing is hidden or counted here.
@@ -146,8 +158,39 @@ impl<'r> Request<'r> {
     }
 
     fn run(&self, tiers: Tier, limit: usize, visit: &(impl Fn(RecordNumber) + Sync)) -> Outcome {
+        self.search(tiers, limit, false).run(visit)
+    }
+
+    fn search(&self, tiers: Tier, limit: usize, only_best: bool) -> Search<'_> {
         let Self { index, scope, plan, filters, cancel, .. } = self;
-        Search { index, scope, plan, filters, tiers, limit, cancel }.run(visit)
+        Search { index, scope, plan, filters, tiers, limit, only_best, cancel }
+    }
+
+    /// The best hits from the best tiers alone, where they fill a page and that takes much less than looking at everything.
+    fn first_page(&self, rows: usize) -> Option<Answer> {
+        let (_, all) = self.plan.estimate(self.index, Tier::Fuzzy);
+        // Phrases take long to count, but not to find the best of them.
+        let with_phrases = self.plan.terms.iter().any(|term| term.phrase.is_some()) && self.filters.has_no_tally();
+        let worth_it = if with_phrases { PHRASES_WORTH_A_PAGE } else { WORTH_A_PAGE };
+        if self.plan.terms.is_empty() || all < worth_it {
+            return None;
+        }
+        for tiers in [Tier::Word, Tier::Prefix] {
+            let (records, work) = self.plan.estimate(self.index, tiers);
+            let quick = if with_phrases { tiers == Tier::Prefix } else { work <= all / 4 * 3 };
+            if records < rows * LUCK || !quick {
+                continue;
+            }
+            let outcome = self.search(tiers, rows, with_phrases).run(&|_| {});
+            let enough = outcome.total >= rows;
+            let mut answer = self.answer(outcome);
+            let settled = answer.hits.first().is_some_and(|hit| hit.score.weight < Weight::Mention as u16);
+            if enough && settled {
+                answer.complete = false;
+                return Some(answer);
+            }
+        }
+        None
     }
 
     fn complete(&self, limit: usize) -> Answer {
@@ -221,6 +264,9 @@ impl<'r> Request<'r> {
                         word: Some(word),
                     });
                 }
+            }
+            if let Some(phrase) = &term.phrase {
+                best = best.min(FoundAt { fit: phrase.fit(&field), field: field.field, word: None });
             }
         }
         let other = term.other_fit(number);

@@ -1,11 +1,10 @@
 //! Building an index: records are cut into words on all cores, each with a table of its own, then the tables become one
 //! sorted dictionary and the words' numbers are exchanged.
 
-use std::hash::BuildHasher;
 use std::ops::Range;
 use std::thread;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 use crate::model::{Knowledge, RecordRef, SourceIx};
 
@@ -14,6 +13,7 @@ use super::documents::{Fields, fields_of, names};
 use super::field::Field;
 use super::segment::{Entry, SEGMENT, Segment};
 use super::skeleton::{is_arabic, joined};
+use super::table::WordTable;
 use super::words::Splitter;
 
 /// Fewer records than this are not worth a second thread.
@@ -90,7 +90,8 @@ struct Draft<'k> {
     /// The streams of names that many records refer to, end to end.
     shared: Vec<Entry>,
     shared_ranges: FxHashMap<(Field, RecordRef), Shared>,
-    sources: FxHashMap<SourceIx, Shared>,
+    /// What each source's row stands for; nothing before it is met.
+    sources: Vec<Option<Shared>>,
     /// What the record at hand already refers to.
     referred: Vec<(Field, RecordRef)>,
     text_bytes: usize,
@@ -113,7 +114,7 @@ impl<'k> Draft<'k> {
             entries: Vec::new(),
             shared: Vec::new(),
             shared_ranges: FxHashMap::default(),
-            sources: FxHashMap::default(),
+            sources: vec![None; knowledge.sources.len()],
             referred: Vec::new(),
             text_bytes: 0,
         }
@@ -127,9 +128,9 @@ impl<'k> Draft<'k> {
             fields_of(self.knowledge, record, self);
         }
         streams.push(self.entries.len() as u32);
-        let mut entries = std::mem::take(&mut self.entries);
-        entries.shrink_to_fit();
-        self.segments.push((entries, streams));
+        // The longer buffer is kept for the next segment: it does not have to grow again.
+        self.segments.push((self.entries.as_slice().to_vec(), streams));
+        self.entries.clear();
     }
 
     /// Exchanges the words' numbers for their rows in the dictionary and makes the postings.
@@ -140,6 +141,7 @@ impl<'k> Draft<'k> {
             .map(|(word, _)| dictionary.exact(word).expect("the dictionary holds every table's words"))
             .collect();
         drop(self.table);
+        let mut room = Vec::new();
         let exchange = |(mut entries, streams): (Vec<Entry>, Vec<u32>)| {
             let mut is_source = false;
             for entry in &mut entries {
@@ -151,7 +153,7 @@ impl<'k> Draft<'k> {
                     *entry = Entry::word(rows[entry.word_row() as usize], entry.is_variant());
                 }
             }
-            Segment::new(entries, streams, dictionary)
+            Segment::new(entries, streams, dictionary, &mut room)
         };
         self.segments.into_iter().map(exchange).collect()
     }
@@ -165,14 +167,19 @@ impl<'k> Draft<'k> {
         stream.extend(source.map(|source| Entry::source(source.0)));
         let mut count = 0;
         let mut previous = String::new();
+        let names = field.is_name();
+        // What stands in brackets behind a name explains it; a name is not less wholly typed without it.
+        let named_until = text.find(" (").filter(|_| names).unwrap_or(text.len());
+        let mut length = 0;
         splitter.split(text, &mut |word| {
-            let is_name = field.is_name() || looks_like_name(text, &word.span, count, source.is_some());
+            let is_name = names || looks_like_name(text, &word.span, count, source.is_some());
             stream.push(Entry::word(table.row(word.text, is_name), word.variant));
             if word.variant {
                 return;
             }
             count += 1;
-            if field.is_name() {
+            length += usize::from(word.span.start < named_until);
+            if names {
                 if !previous.is_empty() {
                     let together = joined(&previous, word.article, word.text);
                     stream.push(Entry::word(table.row(&together, true), true));
@@ -181,7 +188,7 @@ impl<'k> Draft<'k> {
                 previous.push_str(word.text);
             }
         });
-        stream[header] = Entry::header(field, count, source.is_some());
+        stream[header] = Entry::header(field, length, source.is_some());
     }
 
     fn append_shared(&mut self, shared: &Shared) {
@@ -193,6 +200,9 @@ impl<'k> Draft<'k> {
 
 /// Whether a word is written like a name: with a capital that no beginning of a sentence explains, or in Arabic script.
 fn looks_like_name(text: &str, span: &Range<usize>, position: usize, in_headline: bool) -> bool {
+    if text.as_bytes()[span.start].is_ascii_lowercase() {
+        return false;
+    }
     let Some(first) = text[span.start..].chars().next() else { return false };
     is_arabic(first) || (position > 0 && !in_headline && first.is_uppercase())
 }
@@ -225,7 +235,7 @@ impl Fields for Draft<'_> {
     }
 
     fn source(&mut self, source: SourceIx) {
-        let known = self.sources.get(&source).cloned();
+        let known = self.sources[source.row()].clone();
         let shared = known.unwrap_or_else(|| {
             let start = self.shared.len();
             let record = self.knowledge.source(source);
@@ -233,73 +243,9 @@ impl Fields for Draft<'_> {
             self.append(Field::SourcePublisher, Some(source), &record.publisher, true);
             let bytes = record.title.len() + record.publisher.len();
             let shared = Shared { entries: start..self.shared.len(), bytes };
-            self.sources.insert(source, shared.clone());
+            self.sources[source.row()] = Some(shared.clone());
             shared
         });
         self.append_shared(&shared);
-    }
-}
-
-/// The distinct words that a thread has met, numbered as they came; a small open hash table over one string.
-struct WordTable {
-    text: String,
-    ends: Vec<u32>,
-    names: Vec<bool>,
-    /// Hash and number plus one of a word; zero where nothing is.
-    slots: Vec<(u32, u32)>,
-}
-
-impl Default for WordTable {
-    fn default() -> Self {
-        Self { text: String::new(), ends: Vec::new(), names: Vec::new(), slots: vec![(0, 0); 1 << 12] }
-    }
-}
-
-impl WordTable {
-    /// The number of a word, which is added if it is new.
-    fn row(&mut self, word: &str, is_name: bool) -> u32 {
-        let hash = FxBuildHasher.hash_one(word) as u32;
-        let mut slot = hash as usize & (self.slots.len() - 1);
-        loop {
-            let (known, number) = self.slots[slot];
-            if number == 0 {
-                break;
-            }
-            if known == hash && self.word(number - 1) == word {
-                self.names[number as usize - 1] |= is_name;
-                return number - 1;
-            }
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
-        self.text.push_str(word);
-        self.ends.push(self.text.len() as u32);
-        self.names.push(is_name);
-        let number = self.ends.len() as u32;
-        self.slots[slot] = (hash, number);
-        if self.ends.len() * 2 > self.slots.len() {
-            self.grow();
-        }
-        number - 1
-    }
-
-    fn grow(&mut self) {
-        let mut slots = vec![(0, 0); self.slots.len() * 2];
-        for &(hash, number) in self.slots.iter().filter(|&&(_, number)| number != 0) {
-            let mut slot = hash as usize & (slots.len() - 1);
-            while slots[slot].1 != 0 {
-                slot = (slot + 1) & (slots.len() - 1);
-            }
-            slots[slot] = (hash, number);
-        }
-        self.slots = slots;
-    }
-
-    fn word(&self, number: u32) -> &str {
-        let start = if number == 0 { 0 } else { self.ends[number as usize - 1] };
-        &self.text[start as usize..self.ends[number as usize] as usize]
-    }
-
-    fn words(&self) -> impl Iterator<Item = (&str, bool)> {
-        (0..self.ends.len()).map(|number| (self.word(number as u32), self.names[number]))
     }
 }

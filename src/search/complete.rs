@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::condition::{Key, values};
+use super::condition::values;
 use super::fold::fold;
+use super::key::Key;
 use super::query::Context;
 
 /// Most completions that are offered.

@@ -3,134 +3,9 @@
 use crate::model::{ActorKind, Country, Credibility, EventKind, Kind, Means, PlaceKind, RecordRef, Reliability};
 
 use super::dates::{Bounds, Calendar, DayTest, numeric, year};
-use super::names::{listed, named, nearest};
+use super::key::Key;
+use super::names::{in_full, listed, named, nearest};
 use super::query::Context;
-
-/// A field of the query language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// Kind of record, event, actor or place.
-    Kind,
-    /// Who is named, as what ever.
-    Actor,
-    /// Who says, counts, claims or issues it.
-    By,
-    /// Where.
-    Place,
-    /// In which country.
-    Country,
-    /// The side of who says it or takes part.
-    Side,
-    /// The question that is answered.
-    Topic,
-    /// Weapon.
-    Means,
-    /// What is counted.
-    Measure,
-    /// Where it is written.
-    Source,
-    /// Grade.
-    Grade,
-    /// Number of killed.
-    Killed,
-    /// Number of wounded.
-    Wounded,
-    /// Standing.
-    Is,
-    /// Later than a day.
-    After,
-    /// Earlier than a day.
-    Before,
-    /// On a day.
-    On,
-}
-
-impl Key {
-    /// Every field, in the order in which they are offered.
-    pub const ALL: [Self; 17] = [
-        Self::Kind,
-        Self::Actor,
-        Self::By,
-        Self::Place,
-        Self::Country,
-        Self::Side,
-        Self::Topic,
-        Self::Means,
-        Self::Measure,
-        Self::Source,
-        Self::Grade,
-        Self::Killed,
-        Self::Wounded,
-        Self::Is,
-        Self::After,
-        Self::Before,
-        Self::On,
-    ];
-
-    /// The word before the colon.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Kind => "kind",
-            Self::Actor => "actor",
-            Self::By => "by",
-            Self::Place => "place",
-            Self::Country => "country",
-            Self::Side => "side",
-            Self::Topic => "topic",
-            Self::Means => "means",
-            Self::Measure => "measure",
-            Self::Source => "source",
-            Self::Grade => "grade",
-            Self::Killed => "killed",
-            Self::Wounded => "wounded",
-            Self::Is => "is",
-            Self::After => "after",
-            Self::Before => "before",
-            Self::On => "on",
-        }
-    }
-
-    /// The field with a name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|key| key.name() == name)
-    }
-
-    /// The kind of record that values of this field name.
-    fn names(self) -> Option<Kind> {
-        match self {
-            Self::Actor | Self::By => Some(Kind::Actor),
-            Self::Place => Some(Kind::Place),
-            Self::Side => Some(Kind::Side),
-            Self::Topic => Some(Kind::Topic),
-            Self::Measure => Some(Kind::Measure),
-            Self::Source => Some(Kind::Source),
-            _ => None,
-        }
-    }
-
-    /// An example of a value, for messages.
-    fn example(self) -> &'static str {
-        match self {
-            Self::Kind => "kind:event",
-            Self::Actor => "actor:pentagon",
-            Self::By => "by:pentagon",
-            Self::Place => "place:erbil",
-            Self::Country => "country:IQ",
-            Self::Side => "side:iraq",
-            Self::Topic => "topic:timetable",
-            Self::Means => "means:rocket",
-            Self::Measure => "measure:attacks",
-            Self::Source => "source:reuters",
-            Self::Grade => "grade:B2 or grade:B3+",
-            Self::Killed => "killed:>0",
-            Self::Wounded => "wounded:>0",
-            Self::Is => "is:disputed",
-            Self::After => "after:2024-01-25",
-            Self::Before => "before:2024-01-25",
-            Self::On => "on:2024-01-25",
-        }
-    }
-}
 
 /// A value of `kind:`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,11 +57,15 @@ impl NumberTest {
     fn parse(text: &str) -> Option<Self> {
         let comparators = [">=", "<=", "≥", "≤", ">", "<", "="];
         let sign = comparators.into_iter().find(|sign| text.starts_with(sign)).unwrap_or("");
-        let digits = text[sign.len()..].replace(',', "");
+        let digits = &text[sign.len()..];
         let (digits, or_more) = match digits.strip_suffix('+') {
-            Some(digits) if sign.is_empty() => (digits.to_owned(), true),
+            Some(digits) if sign.is_empty() => (digits, true),
             _ => (digits, false),
         };
+        if digits.split(',').skip(1).any(|group| group.len() != 3) {
+            return None;
+        }
+        let digits = digits.replace(',', "");
         let number: u32 = digits.parse().ok()?;
         let (least, most) = match sign {
             ">=" | "≥" => (number, u32::MAX),
@@ -214,22 +93,80 @@ pub(super) enum Ask {
     Linked(Key, Vec<RecordRef>),
     Countries(Vec<Country>),
     Means(Vec<Means>),
-    Grade(GradeTest),
-    Killed(NumberTest),
-    Wounded(NumberTest),
-    Is(Standing),
+    Grade(Vec<GradeTest>),
+    Killed(Vec<NumberTest>),
+    Wounded(Vec<NumberTest>),
+    Is(Vec<Standing>),
     Days(DayTest),
 }
 
-/// Reads a value; or says what is wrong with it, and which value was perhaps meant.
+impl Ask {
+    /// What either of two values of one field asks for.
+    fn or(self, other: Self) -> Self {
+        fn with<T>(mut one: Vec<T>, other: Vec<T>) -> Vec<T> {
+            one.extend(other);
+            one
+        }
+        match (self, other) {
+            (Self::Kinds(one), Self::Kinds(other)) => Self::Kinds(with(one, other)),
+            (Self::Linked(key, one), Self::Linked(_, other)) => Self::Linked(key, with(one, other)),
+            (Self::Countries(one), Self::Countries(other)) => Self::Countries(with(one, other)),
+            (Self::Means(one), Self::Means(other)) => Self::Means(with(one, other)),
+            (Self::Grade(one), Self::Grade(other)) => Self::Grade(with(one, other)),
+            (Self::Killed(one), Self::Killed(other)) => Self::Killed(with(one, other)),
+            (Self::Wounded(one), Self::Wounded(other)) => Self::Wounded(with(one, other)),
+            (Self::Is(one), Self::Is(other)) => Self::Is(with(one, other)),
+            (Self::Days(one), Self::Days(other)) => Self::Days(one.or(other)),
+            // A field always asks in one way.
+            (one, _) => one,
+        }
+    }
+}
+
+/// Reads a value; or says what is wrong with it, and which value was perhaps meant. Values with commas between them are
+/// alternatives: `kind:attack,strike`.
 pub(super) fn read(key: Key, value: &str, context: &Context) -> Result<Ask, (String, Option<String>)> {
-    if value.is_empty() {
+    let parts: Vec<&str> = value.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
         return Err((format!("{}: needs a value, as in {}", key.name(), key.example()), None));
     }
-    let asked = match key {
+    // A comma also stands within a number, a date or a name.
+    if let Some(ask) = whole(key, value, context) {
+        return Ok(ask);
+    }
+    let mut asked: Option<Ask> = None;
+    for &part in &parts {
+        let Some(ask) = one(key, part, context) else {
+            let (message, near) = problem(key, part, context);
+            let mended = |near: String| {
+                parts.iter().map(|&own| if own == part { &near } else { own }).collect::<Vec<_>>().join(",")
+            };
+            return Err((message, near.map(mended)));
+        };
+        asked = Some(asked.map_or(ask.clone(), |before| before.or(ask)));
+    }
+    asked.ok_or_else(|| problem(key, value, context))
+}
+
+/// Reads a value that has commas of its own: `2,500`, `jan 25, 2024`, a name.
+fn whole(key: Key, value: &str, context: &Context) -> Option<Ask> {
+    match key {
+        Key::Killed | Key::Wounded | Key::After | Key::Before | Key::On => one(key, value, context),
+        Key::Actor | Key::By | Key::Place | Key::Topic | Key::Measure | Key::Source => {
+            let found = in_full(context.index, context.scope, key.names()?, value);
+            (!found.is_empty()).then_some(Ask::Linked(key, found))
+        }
+        _ => None,
+    }
+}
+
+/// Reads one value.
+fn one(key: Key, value: &str, context: &Context) -> Option<Ask> {
+    match key {
         Key::Kind => kinds(value).map(Ask::Kinds),
         Key::Actor | Key::By | Key::Place | Key::Side | Key::Topic | Key::Measure | Key::Source => {
-            linked(key, value, context)
+            let found = named(context.index, context.scope, key.names()?, value);
+            (!found.is_empty()).then_some(Ask::Linked(key, found))
         }
         Key::Country => countries(value, context).map(Ask::Countries),
         Key::Means => {
@@ -237,18 +174,17 @@ pub(super) fn read(key: Key, value: &str, context: &Context) -> Result<Ask, (Str
                 listed(value, Means::NAMES.iter().copied()).into_iter().map(|at| Means::ALL[at]).collect();
             (!found.is_empty()).then_some(Ask::Means(found))
         }
-        Key::Grade => grade(value).map(Ask::Grade),
-        Key::Killed => NumberTest::parse(value).map(Ask::Killed),
-        Key::Wounded => NumberTest::parse(value).map(Ask::Wounded),
+        Key::Grade => grade(value).map(|grade| Ask::Grade(vec![grade])),
+        Key::Killed => NumberTest::parse(value).map(|test| Ask::Killed(vec![test])),
+        Key::Wounded => NumberTest::parse(value).map(|test| Ask::Wounded(vec![test])),
         Key::Is => {
             let found = listed(value, Standing::NAMES.iter().map(|&(name, _)| name));
-            found.first().map(|&at| Ask::Is(Standing::NAMES[at].1))
+            found.first().map(|&at| Ask::Is(vec![Standing::NAMES[at].1]))
         }
         Key::After => days(value, Bounds::After, context.calendar()),
         Key::Before => days(value, Bounds::Before, context.calendar()),
         Key::On => days(value, Bounds::On, context.calendar()),
-    };
-    asked.ok_or_else(|| problem(key, value, context))
+    }
 }
 
 fn problem(key: Key, value: &str, context: &Context) -> (String, Option<String>) {
@@ -300,45 +236,29 @@ fn kind_names() -> Vec<(&'static str, KindValue)> {
 
 fn kinds(value: &str) -> Option<Vec<KindValue>> {
     let names = kind_names();
-    let mut found = Vec::new();
-    for part in value.split(',').filter(|part| !part.is_empty()) {
-        // People, bodies and agencies have plurals that no rule gives.
-        let part = match part {
-            "people" | "persons" => "person",
-            "clashes" => "clash",
-            other => other,
-        };
-        let exact = names.iter().filter(|(name, _)| name.eq_ignore_ascii_case(part)).map(|&(_, kind)| kind);
-        let before = found.len();
-        found.extend(exact);
-        if found.len() == before {
-            found.extend(listed(part, names.iter().map(|&(name, _)| name)).into_iter().map(|at| names[at].1));
-        }
-        if found.len() == before {
-            return None;
-        }
+    // People, bodies and agencies have plurals that no rule gives.
+    let value = match value {
+        "people" | "persons" => "person",
+        "clashes" => "clash",
+        other => other,
+    };
+    let exact = names.iter().filter(|(name, _)| name.eq_ignore_ascii_case(value)).map(|&(_, kind)| kind);
+    let mut found: Vec<KindValue> = exact.collect();
+    if found.is_empty() {
+        found.extend(listed(value, names.iter().map(|&(name, _)| name)).into_iter().map(|at| names[at].1));
     }
-    Some(found)
-}
-
-fn linked(key: Key, value: &str, context: &Context) -> Option<Ask> {
-    let kind = key.names()?;
-    let found: Vec<_> = value.split(',').flat_map(|part| named(context.index, context.scope, kind, part)).collect();
-    (!found.is_empty()).then_some(Ask::Linked(key, found))
+    (!found.is_empty()).then_some(found)
 }
 
 fn countries(value: &str, context: &Context) -> Option<Vec<Country>> {
     let mut all: Vec<Country> = context.scope.knowledge().places.iter().map(|place| place.country).collect();
     all.sort_unstable();
     all.dedup();
-    let mut found = Vec::new();
-    for part in value.split(',').filter(|part| !part.is_empty()) {
-        let code = Country::parse(&part.to_uppercase()).filter(|code| all.contains(code));
-        match code {
-            Some(code) => found.push(code),
-            None => found.extend(listed(part, all.iter().map(Country::name)).into_iter().map(|at| all[at])),
-        }
-    }
+    let code = Country::parse(&value.to_uppercase()).filter(|code| all.contains(code));
+    let found = code.map_or_else(
+        || listed(value, all.iter().map(Country::name)).into_iter().map(|at| all[at]).collect(),
+        |code| vec![code],
+    );
     (!found.is_empty()).then_some(found)
 }
 
@@ -390,6 +310,7 @@ mod tests {
         assert_eq!(admits("3", 3), Some(true));
         assert_eq!(admits("2,500+", 2600), Some(true));
         assert_eq!(admits("<=2", 3), Some(false));
+        assert_eq!(admits("1,2", 12), None);
         assert_eq!(NumberTest::parse("many"), None);
     }
 }

@@ -40,6 +40,14 @@ pub(super) struct DayTest {
 }
 
 impl DayTest {
+    /// What either of two tests with the same bounds asks for.
+    pub(super) fn or(mut self, other: Self) -> Self {
+        self.days.extend(other.days);
+        self.days.sort_unstable();
+        self.days.dedup();
+        self
+    }
+
     /// The stretches of days, numbered from 1970, that a record must touch.
     pub(super) fn stretches(&self) -> Vec<(i32, i32)> {
         let number = |&(first, last): &(Date, Date)| (day_number(first), day_number(last));

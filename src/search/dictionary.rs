@@ -7,6 +7,7 @@ use memchr::memmem;
 
 use super::field::Tier;
 use super::fuzzy;
+use super::plural::other_number;
 use super::skeleton::{Skeleton, is_arabic, skeletons};
 use super::typo::Typo;
 
@@ -147,6 +148,7 @@ impl Dictionary {
         let mut found = Found::default();
         self.add_beginning(typed, &mut found);
         self.add_inside(typed, &mut found);
+        self.add_other_number(typed, &mut found);
         self.add_sounds(typed, &mut found);
         self.add_errors(typed, &mut found);
         found
@@ -180,6 +182,15 @@ impl Dictionary {
             if self.starts[row] as usize != at {
                 found.push(Tier::Substring, (row as WordIx, share(typed.len(), next - 1 - self.starts[row] as usize)));
             }
+        }
+    }
+
+    /// The singular of a plural that was typed.
+    fn add_other_number(&self, typed: &str, found: &mut Found) {
+        if let Some(row) = other_number(typed).and_then(|other| self.exact(&other))
+            && !found.contains(row)
+        {
+            found.push(Tier::Substring, (row, 7));
         }
     }
 
@@ -237,7 +248,7 @@ impl Dictionary {
 
     /// Words with one or two letters wrong.
     fn add_errors(&self, typed: &str, found: &mut Found) {
-        let (Some(mut typo), Some(first)) = (Typo::new(typed), typed.chars().next()) else { return };
+        let (Some(typo), Some(first)) = (Typo::new(typed), typed.chars().next()) else { return };
         let wanted = mask(typed);
         let same_first = self.beginning(first.encode_utf8(&mut [0; 4]));
         for row in 0..self.len() as WordIx {
@@ -303,6 +314,7 @@ mod tests {
         assert_eq!(rows("attack", Tier::Word), ["attack"]);
         assert_eq!(rows("attack", Tier::Prefix), ["attacks"]);
         assert_eq!(rows("jab", Tier::Substring), ["nujaba"]);
+        assert_eq!((rows("attacks", Tier::Word), rows("attacks", Tier::Substring)), (vec!["attacks"], vec!["attack"]));
         assert_eq!(rows("ketaeb", Tier::Romanisation), ["kataib"]);
         assert_eq!(rows("noujab", Tier::Romanisation), ["nujaba"]);
         assert_eq!(rows("hezbolalh", Tier::Typo), ["hezbollah"]);

@@ -42,7 +42,18 @@ pub(super) struct Search<'s> {
     pub(super) tiers: Tier,
     /// How many hits are kept.
     pub(super) limit: usize,
+    /// Whether no more than the best hits are wanted: not all are counted where that saves work.
+    pub(super) only_best: bool,
     pub(super) cancel: &'s AtomicBool,
+}
+
+/// What has to be asked of every record that has the words; most searches ask nothing more.
+#[derive(Clone, Copy)]
+struct Questions {
+    /// Whether it is filtered, hidden, or has a word that is excluded or not shown yet.
+    admitted: bool,
+    /// Whether its own name may be what was typed, in another spelling.
+    named: bool,
 }
 
 /// What a search found.
@@ -83,6 +94,15 @@ impl Outcome {
 }
 
 impl Search<'_> {
+    fn questions(&self) -> Questions {
+        let lens = self.scope.lens();
+        let spelt_otherwise = |term: &Term| !term.found.tier(Tier::Romanisation).is_empty();
+        Questions {
+            admitted: !is_unrestricted(lens) || !self.plan.excluded.is_empty() || !self.filters.is_empty(),
+            named: self.tiers >= Tier::Romanisation && self.plan.terms.iter().any(spelt_otherwise),
+        }
+    }
+
     /// Searches all segments, on several cores where that pays.
     pub(super) fn run(&self, visit: &(impl Fn(RecordNumber) + Sync)) -> Outcome {
         let segments: Vec<_> = (0..self.index.segments.len()).collect();
@@ -122,9 +142,11 @@ impl Search<'_> {
         self.plan.terms.iter().map(of_term).sum()
     }
 
+    /// About how many postings have to be looked at for a term in a segment.
     fn postings(&self, term: &Term, segment: &Segment) -> usize {
         let tiers = Tier::ALL.into_iter().filter(|&tier| tier <= self.tiers);
-        tiers.flat_map(|tier| term.found.tier(tier)).map(|&(word, _)| segment.count(word)).sum()
+        let words: usize = tiers.flat_map(|tier| term.found.tier(tier)).map(|&(word, _)| segment.count(word)).sum();
+        words + term.phrase.as_ref().map_or(0, |phrase| phrase.most(segment, self.tiers))
     }
 
     fn segment(&self, at: usize, scores: &mut Scores, visit: &impl Fn(RecordNumber), outcome: &mut Outcome) {
@@ -134,52 +156,137 @@ impl Search<'_> {
         }
         let segment = &self.index.segments[at];
         let first = (at * SEGMENT) as RecordNumber;
+        let questions = self.questions();
         let terms = &self.plan.terms;
         if terms.is_empty() {
             self.all(first..first + segment.len() as RecordNumber, visit, outcome);
             return;
         }
-        let mut order: Vec<(usize, usize)> = terms
-            .iter()
-            .enumerate()
-            .map(|(position, term)| (self.postings(term, segment) + self.others(term, first).count(), position))
-            .collect();
-        order.sort_unstable();
-        if order[0].0 == 0 {
+        let Some(candidates) = self.join(segment, first, scores) else { return };
+        if self.is_lazy() {
+            self.verify_best(segment, first, candidates, scores, visit, outcome);
             return;
-        }
-        let (_, rarest) = order[0];
-        self.spread(&terms[rarest], segment, first, &mut scores.rows[rarest]);
-        let mut candidates = scores.candidates(rarest, segment.len());
-        for &(postings, position) in &order[1..] {
-            let term = &terms[position];
-            let row = &mut scores.rows[position];
-            if candidates.len() * ENTRIES_OF_A_RECORD < postings {
-                let words = self.index.dictionary.len();
-                for &record in &candidates {
-                    row[usize::from(record)] = self.look_in(term, words, first + RecordNumber::from(record));
-                }
-            } else {
-                self.spread(term, segment, first, row);
-            }
-            candidates.retain(|&record| row[usize::from(record)] != Fit::NONE);
-            if candidates.is_empty() {
-                return;
-            }
         }
         let mut fits = vec![Fit::NONE; terms.len()];
         for record in candidates {
             for (fit, row) in fits.iter_mut().zip(&scores.rows) {
                 *fit = row[usize::from(record)];
             }
-            self.consider(first + RecordNumber::from(record), &mut fits, visit, outcome);
+            self.consider(first + RecordNumber::from(record), &mut fits, questions, visit, outcome);
         }
+    }
+
+    /// Whether phrases are only looked for in the records that could be among the best.
+    fn is_lazy(&self) -> bool {
+        self.only_best && self.plan.terms.iter().any(|term| term.phrase.is_some())
+    }
+
+    /// Takes the candidates by the best rank that they can have until enough hits are at least as good. Fits of phrases are
+    /// not known yet: what stands in the scores is how good they can be.
+    fn verify_best(
+        &self,
+        segment: &Segment,
+        first: RecordNumber,
+        candidates: Vec<u16>,
+        scores: &Scores,
+        visit: &impl Fn(RecordNumber),
+        outcome: &mut Outcome,
+    ) {
+        let questions = self.questions();
+        let mut fits = vec![Fit::NONE; self.plan.terms.len()];
+        let gather = |record: u16, fits: &mut [Fit]| {
+            fits.iter_mut().zip(&scores.rows).for_each(|(fit, row)| *fit = row[usize::from(record)]);
+        };
+        let rank = |record: u16, fits: &mut [Fit]| {
+            gather(record, fits);
+            Rank::new(fits, Tally::NotAsked, first + RecordNumber::from(record))
+        };
+        let mut rest: Vec<(Rank, u16)> =
+            candidates.into_iter().map(|record| (rank(record, &mut fits), record)).collect();
+        let mut hits: Vec<Rank> = Vec::new();
+        while !rest.is_empty() {
+            let step = (self.limit * 2).clamp(1, rest.len());
+            rest.select_nth_unstable(step - 1);
+            let others = rest.split_off(step);
+            rest.sort_unstable();
+            for (least, record) in std::mem::replace(&mut rest, others) {
+                if hits.len() >= self.limit && hits[self.limit - 1] < least {
+                    return;
+                }
+                gather(record, &mut fits);
+                self.verify_phrases(segment, first, record, &mut fits);
+                if fits.contains(&Fit::NONE) {
+                    continue;
+                }
+                let number = first + RecordNumber::from(record);
+                if let Some(rank) = self.consider(number, &mut fits, questions, visit, outcome) {
+                    let place = hits.partition_point(|hit| *hit < rank);
+                    hits.insert(place, rank);
+                }
+            }
+        }
+    }
+
+    /// Puts the fits that the phrases have in a record in place of those that they can have.
+    fn verify_phrases(&self, segment: &Segment, first: RecordNumber, record: u16, fits: &mut [Fit]) {
+        let number = first + RecordNumber::from(record);
+        for (fit, term) in fits.iter_mut().zip(&self.plan.terms).filter(|(_, term)| term.phrase.is_some()) {
+            *fit = if term.found.all().next().is_none() && term.others.is_empty() {
+                self.phrase_fit(term, segment, first, record)
+            } else {
+                self.look_in(term, self.index.dictionary.len(), number)
+            };
+        }
+    }
+
+    /// The fit of a term's phrase in a record, in what is shown only.
+    fn phrase_fit(&self, term: &Term, segment: &Segment, first: RecordNumber, record: u16) -> Fit {
+        let Some(phrase) = &term.phrase else { return Fit::NONE };
+        let of = self.index.record(first + RecordNumber::from(record));
+        let fit = phrase.fit_of(segment.stream(record), |field| is_shown(self.scope, of, field));
+        if fit.tier() <= self.tiers as u16 { fit } else { Fit::NONE }
+    }
+
+    /// The records of a segment that every term matches, their fits in the scores: rarest term first, phrases last.
+    fn join(&self, segment: &Segment, first: RecordNumber, scores: &mut Scores) -> Option<Vec<u16>> {
+        let terms = &self.plan.terms;
+        let cost = |(position, term): (usize, &Term)| {
+            (term.phrase.is_some(), self.postings(term, segment) + self.others(term, first).count(), position)
+        };
+        let mut order: Vec<_> = terms.iter().enumerate().map(cost).collect();
+        order.sort_unstable();
+        if order.iter().any(|&(_, postings, _)| postings == 0) {
+            return None;
+        }
+        let (_, _, rarest) = order[0];
+        self.spread(&terms[rarest], segment, first, None, &mut scores.rows[rarest]);
+        let mut candidates = scores.candidates(rarest, segment.len());
+        for &(_, postings, position) in &order[1..] {
+            let term = &terms[position];
+            let row = &mut scores.rows[position];
+            if candidates.len() * ENTRIES_OF_A_RECORD < postings && !(self.is_lazy() && term.phrase.is_some()) {
+                let words = self.index.dictionary.len();
+                for &record in &candidates {
+                    row[usize::from(record)] = self.look_in(term, words, first + RecordNumber::from(record));
+                }
+            } else {
+                self.spread(term, segment, first, Some(&candidates), row);
+            }
+            candidates.retain(|&record| row[usize::from(record)] != Fit::NONE);
+            if candidates.is_empty() {
+                return None;
+            }
+        }
+        Some(candidates)
     }
 
     /// Without words, every record is a candidate, or those that a condition names.
     fn all(&self, numbers: Range<RecordNumber>, visit: &impl Fn(RecordNumber), outcome: &mut Outcome) {
+        let questions = self.questions();
         let Some(bits) = self.filters.candidates() else {
-            numbers.for_each(|number| self.consider(number, &mut [], visit, outcome));
+            for number in numbers {
+                self.consider(number, &mut [], questions, visit, outcome);
+            }
             return;
         };
         // A segment is a whole number of 64-bit words, so that its bits begin with one.
@@ -189,7 +296,7 @@ impl Search<'_> {
             while rest != 0 {
                 let number = at as RecordNumber * 64 + rest.trailing_zeros();
                 rest &= rest - 1;
-                self.consider(number, &mut [], visit, outcome);
+                self.consider(number, &mut [], questions, visit, outcome);
             }
         }
     }
@@ -202,8 +309,8 @@ impl Search<'_> {
         term.others[from..to].iter().copied().filter(move |(_, fit)| fit.tier() <= lowest)
     }
 
-    /// Writes the best fit of a term for every record of a segment.
-    fn spread(&self, term: &Term, segment: &Segment, first: RecordNumber, row: &mut Row) {
+    /// Writes the best fit of a term for every record of a segment; a phrase only for those among which it is asked.
+    fn spread(&self, term: &Term, segment: &Segment, first: RecordNumber, among: Option<&[u16]>, row: &mut Row) {
         row.fill(Fit::NONE);
         for tier in Tier::ALL.into_iter().filter(|&tier| tier <= self.tiers) {
             for &(word, eighths) in term.found.tier(tier) {
@@ -219,6 +326,19 @@ impl Search<'_> {
             let slot = &mut row[(number - first) as usize];
             *slot = (*slot).min(fit);
         }
+        let Some(phrase) = &term.phrase else { return };
+        if self.is_lazy() {
+            phrase.for_each_possible(segment, among, |record, fit| {
+                let slot = &mut row[usize::from(record)];
+                *slot = (*slot).min(fit);
+            });
+            return;
+        }
+        for record in phrase.candidates(segment, among) {
+            let fit = self.phrase_fit(term, segment, first, record);
+            let slot = &mut row[usize::from(record)];
+            *slot = (*slot).min(fit);
+        }
     }
 
     /// The best fit of a term in one record, found by looking through its words; in what is shown only.
@@ -232,7 +352,37 @@ impl Search<'_> {
     }
 
     /// A record that matches all words: is it filtered, hidden, or a hit?
-    fn consider(&self, number: RecordNumber, fits: &mut [Fit], visit: &impl Fn(RecordNumber), outcome: &mut Outcome) {
+    #[inline]
+    fn consider(
+        &self,
+        number: RecordNumber,
+        fits: &mut [Fit],
+        questions: Questions,
+        visit: &impl Fn(RecordNumber),
+        outcome: &mut Outcome,
+    ) -> Option<Rank> {
+        let mut tally = Tally::NotAsked;
+        if questions.admitted {
+            if !self.is_admitted(number, fits, outcome) {
+                return None;
+            }
+            tally = self.filters.tally(self.index, self.scope, number, self.index.record(number));
+        }
+        outcome.total += 1;
+        visit(number);
+        let rank = Rank::new(fits, tally, number);
+        outcome.best.offer(rank);
+        if questions.named
+            && matches!(self.index.record(number).kind, Kind::Actor | Kind::Place)
+            && let Some(rank) = self.rank_by_name(number)
+        {
+            outcome.named.offer(rank);
+        }
+        Some(rank)
+    }
+
+    /// Whether a record is a hit, and not filtered or hidden; counts it where it is not.
+    fn is_admitted(&self, number: RecordNumber, fits: &mut [Fit], outcome: &mut Outcome) -> bool {
         let words = self.index.dictionary.len();
         if self.scope.lens().until.is_some() {
             // Where only a source's text or a person's post speaks for a word, it must be shown on that day.
@@ -240,37 +390,27 @@ impl Search<'_> {
                 if fit.weight() == Weight::Source as u16 || fit.weight() == Weight::Role as u16 {
                     *fit = self.look_in(term, words, number);
                     if *fit == Fit::NONE {
-                        return;
+                        return false;
                     }
                 }
             }
         }
         if self.plan.excluded.iter().any(|term| self.excludes(term, words, number)) {
-            return;
+            return false;
         }
         let record = self.index.record(number);
         if !self.filters.admit(self.index, self.scope, number, record) {
-            return;
+            return false;
         }
         if !is_unrestricted(self.scope.lens())
             && let Some(reason) = self.scope.hidden(record)
         {
             outcome.hidden.add(reason);
-            return;
+            return false;
         }
-        if !self.filters.admit_kind(self.index, number, record) {
-            outcome.other_kinds += 1;
-            return;
-        }
-        outcome.total += 1;
-        visit(number);
-        let rank = Rank::new(fits.iter().copied(), self.filters.tally(self.index, self.scope, number, record), number);
-        outcome.best.offer(rank);
-        if matches!(record.kind, Kind::Actor | Kind::Place)
-            && let Some(rank) = self.rank_by_name(number)
-        {
-            outcome.named.offer(rank);
-        }
+        let asked = self.filters.admit_kind(self.index, number, record);
+        outcome.other_kinds += usize::from(!asked);
+        asked
     }
 
     /// The rank of an actor or place by its own names alone, if all words are in them, some in another spelling.
@@ -283,7 +423,7 @@ impl Search<'_> {
         let fit = |term: &Term| names().map(|field| term.fit_in(words, &field)).min().unwrap_or(Fit::NONE);
         let fits: Vec<_> = self.plan.terms.iter().map(fit).collect();
         let worst = fits.iter().max()?;
-        (worst.tier() == Tier::Romanisation as u16).then(|| Rank::new(fits.iter().copied(), Tally::NotAsked, number))
+        (worst.tier() == Tier::Romanisation as u16).then(|| Rank::new(&fits, Tally::NotAsked, number))
     }
 
     fn excludes(&self, term: &Term, words: usize, number: RecordNumber) -> bool {

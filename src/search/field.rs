@@ -9,7 +9,7 @@ pub enum Tier {
     Word,
     /// The beginning of a longer word.
     Prefix,
-    /// Inside a longer word.
+    /// Inside a longer word; or the word in the other number (`attacks`, `attack`).
     Substring,
     /// The same name in another romanisation or script.
     Romanisation,

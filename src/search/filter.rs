@@ -8,9 +8,10 @@ use crate::query::responsibility::told;
 use crate::query::sources::origins;
 use crate::query::standing::is_unreviewed;
 
-use super::condition::{Ask, GradeTest, Key, KindValue, NumberTest, Standing};
+use super::condition::{Ask, GradeTest, KindValue, NumberTest, Standing};
 use super::dates::Bounds;
 use super::index::{Index, RecordNumber};
+use super::key::Key;
 use super::query::Query;
 use super::rank::Tally;
 
@@ -34,10 +35,10 @@ enum Test {
     Days(Vec<(i32, i32)>),
     /// One of these weapons, one bit each.
     Means(u16),
-    Grade(GradeTest),
-    Killed(NumberTest),
-    Wounded(NumberTest),
-    Is(Standing),
+    Grade(Vec<GradeTest>),
+    Killed(Vec<NumberTest>),
+    Wounded(Vec<NumberTest>),
+    Is(Vec<Standing>),
 }
 
 impl Filters {
@@ -64,14 +65,24 @@ impl Filters {
                     Test::Among(bits.bits)
                 }
                 Ask::Means(means) => Test::Means(means.iter().fold(0, |bits, &means| bits | 1 << means as u16)),
-                Ask::Grade(test) => Test::Grade(*test),
-                Ask::Killed(test) => Test::Killed(*test),
-                Ask::Wounded(test) => Test::Wounded(*test),
-                Ask::Is(standing) => Test::Is(*standing),
+                Ask::Grade(tests) => Test::Grade(tests.clone()),
+                Ask::Killed(tests) => Test::Killed(tests.clone()),
+                Ask::Wounded(tests) => Test::Wounded(tests.clone()),
+                Ask::Is(standings) => Test::Is(standings.clone()),
             };
             filters.tests.push((test, negated));
         }
         filters
+    }
+
+    /// Whether nothing is asked beside the words.
+    pub(super) fn is_empty(&self) -> bool {
+        self.tests.is_empty() && self.kinds.is_empty()
+    }
+
+    /// Whether no "by DATE" puts tallies in an order of their own.
+    pub(super) fn has_no_tally(&self) -> bool {
+        self.by.is_none()
     }
 
     /// Whether a record meets all conditions but that of its kind.
@@ -108,10 +119,12 @@ impl Test {
             Self::Among(bits) => bits[number as usize / 64] & (1 << (number % 64)) != 0,
             Self::Days(stretches) => touches(index, number, stretches),
             Self::Means(means) => index.facets(number).means & means != 0,
-            Self::Grade(test) => scope.grade(record).is_some_and(|grade| is_graded(grade, *test)),
-            Self::Killed(test) => is_hurt(scope, record, |casualties| casualties.killed, *test),
-            Self::Wounded(test) => is_hurt(scope, record, |casualties| casualties.wounded, *test),
-            Self::Is(standing) => stands(scope, record, *standing),
+            Self::Grade(tests) => {
+                scope.grade(record).is_some_and(|grade| tests.iter().any(|&test| is_graded(grade, test)))
+            }
+            Self::Killed(tests) => is_hurt(scope, record, |casualties| casualties.killed, tests),
+            Self::Wounded(tests) => is_hurt(scope, record, |casualties| casualties.wounded, tests),
+            Self::Is(standings) => standings.iter().any(|&standing| stands(scope, record, standing)),
         }
     }
 }
@@ -151,10 +164,16 @@ fn is_graded(grade: Grade, test: GradeTest) -> bool {
     letter && digit
 }
 
-fn is_hurt(scope: &Scope, record: RecordRef, number: impl Fn(&Casualties) -> Option<u32>, test: NumberTest) -> bool {
+fn is_hurt(
+    scope: &Scope,
+    record: RecordRef,
+    number: impl Fn(&Casualties) -> Option<u32>,
+    tests: &[NumberTest],
+) -> bool {
     let Ok(event) = EventIx::try_from(record) else { return false };
     let then = scope.knowledge().event(event).casualties.iter().filter(|count| told(scope, &count.sources));
-    then.filter_map(number).any(|number| test.admits(number))
+    let mut numbers = then.filter_map(number);
+    numbers.any(|number| tests.iter().any(|test| test.admits(number)))
 }
 
 fn stands(scope: &Scope, record: RecordRef, standing: Standing) -> bool {

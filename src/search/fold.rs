@@ -59,7 +59,7 @@ fn fold_letter(letter: char, emit: &mut impl FnMut(char)) {
         'ŋ' => emit('n'),
         'ə' => emit('a'),
         'ٱ' => emit('ا'),
-        'ة' | 'ھ' | 'ە' | 'ہ' | 'ۃ' => emit('ه'),
+        'ة' | 'ھ' | 'ہ' | 'ۃ' => emit('ه'),
         'ى' | 'ی' | 'ې' | 'ێ' => emit('ي'),
         'ۆ' | 'ۋ' => emit('و'),
         'ک' | 'ڪ' => emit('ك'),

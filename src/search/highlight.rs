@@ -8,6 +8,7 @@ use super::dictionary::sounds_like;
 use super::field::Tier;
 use super::fold::fold_char;
 use super::fuzzy;
+use super::plural::other_number;
 use super::query::{Mode, Query, QueryWord};
 use super::typo::Typo;
 use super::words::words;
@@ -71,10 +72,12 @@ fn tier(word: &str, typed: &str, mode: Mode) -> Option<Tier> {
         Some(Tier::Prefix)
     } else if typed.chars().nth(2).is_some() && word.contains(typed) {
         Some(Tier::Substring)
+    } else if other_number(typed).is_some_and(|other| other == word) {
+        Some(Tier::Substring)
     } else if sounds_like(typed, word) {
         Some(Tier::Romanisation)
     } else {
-        Typo::new(typed).and_then(|mut typo| typo.errors(word)).map(|_| Tier::Typo)
+        Typo::new(typed).and_then(|typo| typo.errors(word)).map(|_| Tier::Typo)
     }
 }
 

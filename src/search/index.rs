@@ -1,5 +1,7 @@
 //! The search index of one generation of the knowledge: owned, immutable, shared with workers.
 
+use std::thread;
+
 use rustc_hash::FxHashMap;
 
 use crate::model::{Kind, Knowledge, RecordRef};
@@ -43,32 +45,20 @@ impl Index {
     /// Indexes a knowledge base. Takes a few milliseconds per thousand records; large ones use all cores.
     pub fn build(knowledge: &Knowledge) -> Self {
         let records = in_order(knowledge);
-        let built = build(knowledge, &records);
-        let mut index = Self {
+        let (built, known) = thread::scope(|scope| {
+            let known = scope.spawn(|| Known::of(knowledge, &records));
+            (build(knowledge, &records), known.join())
+        });
+        let known = known.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Self {
             dictionary: built.dictionary,
             segments: built.segments,
-            numbers: FxHashMap::default(),
-            days: Vec::with_capacity(records.len()),
-            also_days: FxHashMap::default(),
-            facets: Vec::with_capacity(records.len()),
+            numbers: known.numbers,
+            days: known.days,
+            also_days: known.also_days,
+            facets: known.facets,
             text_bytes: built.text_bytes,
             records,
-        };
-        index.number(knowledge);
-        index
-    }
-
-    fn number(&mut self, knowledge: &Knowledge) {
-        for (number, &record) in self.records.iter().enumerate() {
-            let number = number as RecordNumber;
-            let rows = self.numbers.entry(record.kind).or_insert_with(|| vec![0; knowledge.len(record.kind)]);
-            rows[record.index as usize] = number;
-            let (first, last, also) = days_of(knowledge, record).unwrap_or((NO_DAY, NO_DAY, Box::default()));
-            self.days.push((first, last));
-            self.facets.push(facets_of(knowledge, record));
-            if !also.is_empty() {
-                self.also_days.insert(number, also);
-            }
         }
     }
 
@@ -132,6 +122,37 @@ impl Index {
     /// Other days that a record is found under.
     pub(super) fn also_days(&self, number: RecordNumber) -> &[i32] {
         self.also_days.get(&number).map_or(&[], |days| days)
+    }
+}
+
+/// What is known of the records beside their words.
+#[derive(Default)]
+struct Known {
+    numbers: FxHashMap<Kind, Vec<RecordNumber>>,
+    days: Vec<(i32, i32)>,
+    also_days: FxHashMap<RecordNumber, Box<[i32]>>,
+    facets: Vec<Facets>,
+}
+
+impl Known {
+    fn of(knowledge: &Knowledge, records: &[RecordRef]) -> Self {
+        let mut known = Self {
+            days: Vec::with_capacity(records.len()),
+            facets: Vec::with_capacity(records.len()),
+            ..Self::default()
+        };
+        for (number, &record) in records.iter().enumerate() {
+            let number = number as RecordNumber;
+            let rows = known.numbers.entry(record.kind).or_insert_with(|| vec![0; knowledge.len(record.kind)]);
+            rows[record.index as usize] = number;
+            let (first, last, also) = days_of(knowledge, record).unwrap_or((NO_DAY, NO_DAY, Box::default()));
+            known.days.push((first, last));
+            known.facets.push(facets_of(knowledge, record));
+            if !also.is_empty() {
+                known.also_days.insert(number, also);
+            }
+        }
+        known
     }
 }
 

@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::model::{Kind, RecordRef};
 use crate::text::safe;
 
-use super::condition::{self, Ask, Key};
+use super::condition::{self, Ask};
 use super::dates::Token;
 use super::index::Index;
+use super::key::Key;
 use super::names::nearest;
 use super::query::{Chip, ChipKind, Context, Mode, Problem, Query, QueryWord};
 use super::skeleton::joined;

@@ -8,6 +8,7 @@ use super::field::{Fit, Tier, Weight};
 use super::fold::fold;
 use super::index::{Index, RecordNumber};
 use super::plan::{Plan, Term};
+use super::plural::singular;
 use super::query::Query;
 use super::rank::{Rank, Tally};
 use super::typo::Typo;
@@ -26,6 +27,27 @@ pub(super) fn named(index: &Index, scope: &Scope, kind: Kind, value: &str) -> Ve
     if kind == Kind::Side {
         return sides(scope, value);
     }
+    let ranks = ranked(index, scope, kind, value);
+    let Some(first) = ranks.first().copied() else { return Vec::new() };
+    let in_full = is_in_full(first) && kind != Kind::Source;
+    ranks
+        .into_iter()
+        .filter(|&rank| rank.tier() == first.tier() && (!in_full || is_in_full(rank)))
+        .map(|rank| index.record(rank.number()))
+        .collect()
+}
+
+/// The records of a kind whose name is the value, all of it, where it holds a comma as values with alternatives do.
+pub(super) fn in_full(index: &Index, scope: &Scope, kind: Kind, value: &str) -> Vec<RecordRef> {
+    if !value.contains(',') {
+        return Vec::new();
+    }
+    let ranks = ranked(index, scope, kind, value);
+    ranks.into_iter().filter(|&rank| is_in_full(rank)).map(|rank| index.record(rank.number())).collect()
+}
+
+/// The records of a kind whose names hold the words of a value, best first.
+fn ranked(index: &Index, scope: &Scope, kind: Kind, value: &str) -> Vec<Rank> {
     let query = Query::of_words(&value.replace('-', " "));
     if query.is_empty() {
         return Vec::new();
@@ -36,13 +58,11 @@ pub(super) fn named(index: &Index, scope: &Scope, kind: Kind, value: &str) -> Ve
         index.numbers(kind).iter().filter_map(|&number| rank(index, &plan, number, last_weight)).collect();
     ranks.sort_unstable();
     ranks.truncate(MOST);
-    let Some(first) = ranks.first().copied() else { return Vec::new() };
-    let in_full = first.tier() == Tier::Word && first.covered_percent() >= 95 && kind != Kind::Source;
     ranks
-        .into_iter()
-        .filter(|rank| rank.tier() == first.tier() && (!in_full || rank.covered_percent() >= 95))
-        .map(|rank| index.record(rank.number()))
-        .collect()
+}
+
+fn is_in_full(rank: Rank) -> bool {
+    rank.tier() == Tier::Word && rank.covered_percent() >= 95
 }
 
 /// The rank of a record by its own fields down to a weight, if all words are in them; not fuzzily.
@@ -52,7 +72,7 @@ fn rank(index: &Index, plan: &Plan, number: RecordNumber, last_weight: Weight) -
     let fit = |term: &Term| fields().map(|field| term.fit_in(words, &field)).min().unwrap_or(Fit::NONE);
     let fits: Vec<_> = plan.terms.iter().map(fit).collect();
     let found = fits.iter().all(|fit| fit.tier() < Tier::Fuzzy as u16);
-    found.then(|| Rank::new(fits.into_iter(), Tally::NotAsked, number))
+    found.then(|| Rank::new(&fits, Tally::NotAsked, number))
 }
 
 fn sides(scope: &Scope, value: &str) -> Vec<RecordRef> {
@@ -66,7 +86,7 @@ fn sides(scope: &Scope, value: &str) -> Vec<RecordRef> {
 /// The places in a list of names that a value stands for: the name itself, else all that hold its words or their
 /// beginnings, else the one with a typing error.
 pub(super) fn listed<'n>(value: &str, names: impl Iterator<Item = &'n str>) -> Vec<usize> {
-    let wanted: Vec<String> = words(value).into_iter().map(|(word, _)| singular(word)).collect();
+    let wanted: Vec<String> = words(value).into_iter().map(|(word, _)| singular(&word).unwrap_or(word)).collect();
     let names: Vec<Vec<String>> = names.map(|name| words(name).into_iter().map(|(word, _)| word).collect()).collect();
     if wanted.is_empty() {
         return Vec::new();
@@ -81,43 +101,35 @@ pub(super) fn listed<'n>(value: &str, names: impl Iterator<Item = &'n str>) -> V
     };
     let found = held(&|word, wanted| word.starts_with(wanted));
     if found.is_empty() {
-        held(&|word, wanted| Typo::new(wanted).is_some_and(|mut typo| typo.errors(word).is_some()))
+        held(&|word, wanted| Typo::new(wanted).is_some_and(|typo| typo.errors(word).is_some()))
     } else {
         found
     }
 }
 
-fn singular(word: String) -> String {
-    match word.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| word.strip_suffix('s').map(str::to_owned))
-    {
-        Some(stem) if stem.len() >= 4 && !stem.ends_with('s') => stem,
-        _ => word,
-    }
-}
-
 /// The name of a list that a value is nearest to, for a message.
 pub(super) fn nearest<'n>(value: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let value = fold(value);
+    let mut wanted = Wanted::new(value);
     names
-        .map(|name| (similarity(&value, &fold(name)), name))
+        .map(|name| (wanted.similarity(name), name))
         .max_by(|one, other| one.0.total_cmp(&other.0))
-        .filter(|&(similarity, _)| similarity > 0.5)
+        .filter(|&(similarity, _)| similarity > ALIKE)
         .map(|(_, name)| name)
 }
 
 /// The records whose names are nearest to what was typed, for an answer without hits.
 pub(super) fn nearest_records(index: &Index, scope: &Scope, typed: &str, count: usize) -> Vec<RecordRef> {
     let knowledge = scope.knowledge();
-    let typed = fold(typed);
+    let mut wanted = Wanted::new(typed);
     let mut best: Vec<(f32, RecordRef)> = Vec::new();
     for kind in [Kind::Actor, Kind::Place, Kind::Topic, Kind::Measure] {
         for row in 0..knowledge.len(kind).min(20_000) as u32 {
             let record = RecordRef { kind, index: row };
             let mut similar = 0_f32;
             super::documents::names(knowledge, record, &mut |_, name| {
-                similar = similar.max(similarity(&typed, &fold(name)));
+                similar = similar.max(wanted.similarity(name));
             });
-            if similar > 0.5 && scope.hidden(record).is_none() {
+            if similar > ALIKE && scope.hidden(record).is_none() {
                 best.push((similar, record));
             }
         }
@@ -128,24 +140,59 @@ pub(super) fn nearest_records(index: &Index, scope: &Scope, typed: &str, count: 
     best.into_iter().take(count).map(|(_, record)| record).collect()
 }
 
-/// How alike two folded texts are, from 0 to 1: the letters that they share, and the pairs of neighbouring letters (Dice).
-fn similarity(one: &str, other: &str) -> f32 {
-    let letters = |text: &str| -> Vec<char> { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    let pairs = |letters: &[char]| -> Vec<[char; 2]> {
-        let first = letters.first().map(|&letter| [' ', letter]);
-        first.into_iter().chain(letters.windows(2).map(|pair| [pair[0], pair[1]])).collect()
-    };
-    let (one, other) = (letters(one), letters(other));
-    f32::midpoint(dice(pairs(&one), pairs(&other)), dice(one, other))
+/// Names that are less alike than this are not near.
+const ALIKE: f32 = 0.5;
+
+/// A text that names are compared with: its letters and its pairs of neighbouring letters, sorted.
+struct Wanted {
+    letters: Vec<char>,
+    pairs: Vec<[char; 2]>,
+    /// The same of the name at hand.
+    other: (Vec<char>, Vec<[char; 2]>),
 }
 
-/// The share of two lists that they have in common.
-fn dice<T: Ord>(mut one: Vec<T>, mut other: Vec<T>) -> f32 {
+impl Wanted {
+    fn new(typed: &str) -> Self {
+        let mut wanted =
+            Self { letters: Vec::new(), pairs: Vec::new(), other: <(Vec<char>, Vec<[char; 2]>)>::default() };
+        split(&fold(typed), &mut wanted.letters, &mut wanted.pairs);
+        wanted
+    }
+
+    /// How alike a name is, from 0 to 1: the letters that both have, and the pairs (Dice). Nothing is made of a name that is so
+    /// short or so long that it cannot be near.
+    fn similarity(&mut self, name: &str) -> f32 {
+        let own = self.letters.len();
+        // Letters of a name are never more than its bytes, but for a few ligatures.
+        let far = |letters: usize| own.min(letters) * 4 <= own + letters;
+        if name.len() < own && far(name.len()) {
+            return 0.0;
+        }
+        let (letters, pairs) = &mut self.other;
+        split(&fold(name), letters, pairs);
+        if far(letters.len()) {
+            return 0.0;
+        }
+        f32::midpoint(dice(&self.pairs, pairs), dice(&self.letters, letters))
+    }
+}
+
+/// The letters of a folded text and its pairs of neighbouring letters, the first with what stands before it; both sorted.
+fn split(folded: &str, letters: &mut Vec<char>, pairs: &mut Vec<[char; 2]>) {
+    letters.clear();
+    letters.extend(folded.chars().filter(|c| c.is_alphanumeric()));
+    pairs.clear();
+    pairs.extend(letters.first().map(|&letter| [' ', letter]));
+    pairs.extend(letters.windows(2).map(|pair| [pair[0], pair[1]]));
+    letters.sort_unstable();
+    pairs.sort_unstable();
+}
+
+/// The share of two sorted lists that they have in common.
+fn dice<T: Ord>(one: &[T], other: &[T]) -> f32 {
     let total = one.len() + other.len();
-    one.sort_unstable();
-    other.sort_unstable();
     let (mut common, mut at) = (0_u16, 0);
-    for item in &one {
+    for item in one {
         while other.get(at).is_some_and(|candidate| candidate < item) {
             at += 1;
         }

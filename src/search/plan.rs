@@ -9,7 +9,7 @@ use super::dictionary::{Found, WordIx};
 use super::field::{Field, FieldMark, Fit, Tier, Weight};
 use super::fuzzy;
 use super::index::{Index, RecordNumber};
-use super::phrase::phrase;
+use super::phrase::Phrase;
 use super::query::{Mode, Query, QueryWord};
 use super::segment::FieldWords;
 
@@ -24,14 +24,16 @@ const NAMED: [Kind; 4] = [Kind::Actor, Kind::Place, Kind::Measure, Kind::Topic];
 pub(super) struct Term {
     /// The words of the dictionary that it matches.
     pub(super) found: Found,
-    /// Records that it matches in another way (a phrase, letters of a whole name, an id), sorted by number.
+    /// Words that match where they follow one another.
+    pub(super) phrase: Option<Phrase>,
+    /// Records that it matches in another way (letters of a whole name, an id), sorted by number.
     pub(super) others: Vec<(RecordNumber, Fit)>,
     fits: OnceLock<Vec<u8>>,
 }
 
 impl Term {
     fn new(found: Found) -> Self {
-        Self { found, others: Vec::new(), fits: OnceLock::new() }
+        Self { found, phrase: None, others: Vec::new(), fits: OnceLock::new() }
     }
 
     /// How well a word of the dictionary matches: tier and eighths covered. `words` is the size of the dictionary.
@@ -54,7 +56,8 @@ impl Term {
     /// The best fit of a field.
     pub(super) fn fit_in(&self, words: usize, field: &FieldWords) -> Fit {
         let fits = field.all().filter_map(|word| self.fit(words, word));
-        fits.map(|(tier, eighths)| Fit::new(tier, field.mark, eighths)).min().unwrap_or(Fit::NONE)
+        let best = fits.map(|(tier, eighths)| Fit::new(tier, field.mark, eighths)).min().unwrap_or(Fit::NONE);
+        self.phrase.as_ref().map_or(best, |phrase| best.min(phrase.fit(field)))
     }
 
     /// The fit of a record by other means than words.
@@ -67,6 +70,14 @@ impl Term {
             Ok(at) => self.others[at].1 = self.others[at].1.min(fit),
             Err(at) => self.others.insert(at, (number, fit)),
         }
+    }
+
+    /// The postings of the words found down to a tier, and of what is found in another way.
+    fn postings(&self, index: &Index, tiers: Tier) -> usize {
+        let words = self.found.all().take_while(|&(tier, _)| tier <= tiers);
+        let of_word = |(_, (word, _))| index.segments.iter().map(|segment| segment.count(word)).sum::<usize>();
+        let most = |phrase: &Phrase| index.segments.iter().map(|segment| phrase.most(segment, tiers)).sum();
+        words.map(of_word).sum::<usize>() + self.phrase.as_ref().map_or(0, most) + self.others.len()
     }
 
     /// Whether the words of this term stand in few places.
@@ -94,7 +105,7 @@ impl Plan {
             if cancel.load(Ordering::Relaxed) {
                 break;
             }
-            let term = term(index, scope, word, cancel);
+            let term = term(index, scope, word);
             if word.negated { plan.excluded.push(term) } else { plan.terms.push(term) }
         }
         if let Some(number) = query.whole_id.and_then(|record| index.number_of(record)) {
@@ -106,21 +117,21 @@ impl Plan {
 }
 
 impl Plan {
-    /// Whether the words found down to a tier stand in so many records that they could fill a page.
-    pub(super) fn can_fill(&self, index: &Index, tiers: Tier, rows: usize) -> bool {
-        self.terms.iter().all(|term| {
-            let words = term.found.all().take_while(|&(tier, _)| tier <= tiers);
-            let mut records = term.others.len();
-            records >= rows
-                || words.into_iter().any(|(_, (word, _))| {
-                    records += index.segments.iter().map(|segment| segment.count(word)).sum::<usize>();
-                    records >= rows
-                })
-        })
+    /// About how many records the words found down to a tier stand in together, as if words were independent of one another;
+    /// and how many postings are looked at for that.
+    pub(super) fn estimate(&self, index: &Index, tiers: Tier) -> (usize, usize) {
+        let all = index.len().max(1);
+        let (mut records, mut work) = (all, 0);
+        for term in &self.terms {
+            let postings = term.postings(index, tiers);
+            records = records * postings.min(all) / all;
+            work += postings;
+        }
+        (records, work)
     }
 }
 
-fn term(index: &Index, scope: &Scope, word: &QueryWord, cancel: &AtomicBool) -> Term {
+fn term(index: &Index, scope: &Scope, word: &QueryWord) -> Term {
     let dictionary = &index.dictionary;
     let mut found = Found::default();
     match word.mode {
@@ -135,7 +146,7 @@ fn term(index: &Index, scope: &Scope, word: &QueryWord, cancel: &AtomicBool) -> 
     }
     let mut term = Term::new(found);
     if word.parts.len() > 1 {
-        term.others = phrase(index, scope, &word.parts, cancel);
+        term.phrase = Phrase::new(index, &word.parts);
     }
     if word.mode == Mode::Loose && !word.negated && wants_fuzzy(&word.text) && term.is_rare(index) {
         dictionary.add_scattered(&word.text, &mut term.found);

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::model::{Date, Kind, RecordRef, Scope};
 
-use super::condition::{Ask, Key, KindValue};
+use super::condition::{Ask, KindValue};
 use super::dates::Calendar;
 use super::index::Index;
+use super::key::Key;
 use super::language;
 
 /// What a query is read against.

@@ -41,15 +41,16 @@ impl Rank {
     pub(super) const WORST: Self = Self(u64::MAX);
 
     /// The rank of a record by the fits of all words, and for a tally the days that it lies before the date asked for.
-    pub(super) fn new(fits: impl Iterator<Item = Fit>, tally: Tally, number: RecordNumber) -> Self {
-        let (mut tier, mut weight, mut weights, mut uncovered, mut words) = (0, 0, 0, 0_u32, 0_u32);
+    #[inline]
+    pub(super) fn new(fits: &[Fit], tally: Tally, number: RecordNumber) -> Self {
+        let (mut tier, mut weight, mut weights, mut uncovered) = (0, 0, 0, 0_u32);
         for fit in fits {
             tier = tier.max(fit.tier());
             weight = weight.max(fit.weight());
             weights += fit.weight();
             uncovered += u32::from(fit.uncovered());
-            words += 1;
         }
+        let words = fits.len() as u32;
         let by_date = match tally {
             Tally::NotAsked => 0,
             Tally::DaysBefore(days) => {
@@ -62,7 +63,7 @@ impl Rank {
                 | by_date << 46
                 | u64::from(weight) << 42
                 | u64::from(weights.min(63)) << 36
-                | u64::from(uncovered / words.max(1)) << RECORD_BITS
+                | u64::from(if words < 2 { uncovered } else { uncovered / words }) << RECORD_BITS
                 | u64::from(number),
         )
     }
@@ -106,10 +107,14 @@ impl Best {
         Self { ranks: Vec::new(), limit, bar: Rank::WORST }
     }
 
+    #[inline]
     pub(super) fn offer(&mut self, rank: Rank) {
-        if rank >= self.bar || self.limit == 0 {
-            return;
+        if rank < self.bar && self.limit > 0 {
+            self.take(rank);
         }
+    }
+
+    fn take(&mut self, rank: Rank) {
         self.ranks.push(rank);
         if self.ranks.len() >= self.limit.saturating_mul(2).max(64) && self.ranks.len() > self.limit {
             self.ranks.select_nth_unstable(self.limit - 1);
@@ -139,7 +144,7 @@ mod tests {
     fn the_weakest_word_decides() {
         let name = FieldMark::new(Field::Name, 2);
         let summary = FieldMark::new(Field::Summary, 30);
-        let rank = |fits: &[Fit]| Rank::new(fits.iter().copied(), Tally::NotAsked, 7);
+        let rank = |fits: &[Fit]| Rank::new(fits, Tally::NotAsked, 7);
         let both_in_name = rank(&[Fit::new(Tier::Word, name, 8), Fit::new(Tier::Word, name, 8)]);
         let one_in_summary = rank(&[Fit::new(Tier::Word, name, 8), Fit::new(Tier::Word, summary, 8)]);
         let one_misspelt = rank(&[Fit::new(Tier::Word, name, 8), Fit::new(Tier::Typo, name, 7)]);
@@ -150,7 +155,7 @@ mod tests {
 
     #[test]
     fn the_best_are_kept_in_order() {
-        let rank = |number| Rank::new(std::iter::empty(), Tally::NotAsked, number);
+        let rank = |number| Rank::new(&[], Tally::NotAsked, number);
         let mut best = Best::new(5);
         (0..1000).rev().for_each(|number| best.offer(rank(number * 7 % 1000)));
         assert_eq!(best.sorted(), (0..5).map(rank).collect::<Vec<_>>());

@@ -23,6 +23,8 @@ pub enum Memo {
     Searched(String),
     /// This was saved.
     Saved(Saved),
+    /// What was saved under this name is not wanted any more.
+    Forgotten(String),
 }
 
 /// Earlier and saved searches.
@@ -54,6 +56,7 @@ impl Recall {
                 let place = self.saved.partition_point(|own| own.name.to_lowercase() < saved.name.to_lowercase());
                 self.saved.insert(place, saved);
             }
+            Memo::Forgotten(name) => self.saved.retain(|own| !same_name(&own.name, &name)),
         }
     }
 
@@ -102,6 +105,8 @@ mod tests {
         let names: Vec<_> = recall.saved.iter().map(|saved| saved.name.as_str()).collect();
         assert_eq!(names, ["drones", "strikes"]);
         assert_eq!(recall.saved_as("STRIKES").map(|saved| saved.query.as_str()), Some("kind:strike iraq"));
+        recall.note(Memo::Forgotten("STRIKES".into()));
+        assert_eq!(recall.saved_as("Strikes"), None);
     }
 
     #[test]

@@ -85,6 +85,9 @@ impl<'s> FieldWords<'s> {
     }
 }
 
+/// That a word stands in a record, and its best field there.
+pub(super) type Posting = (WordIx, u16, FieldMark);
+
 /// A part of an index.
 #[derive(Debug)]
 pub(super) struct Segment {
@@ -99,18 +102,25 @@ pub(super) struct Segment {
 
 impl Segment {
     /// Puts a segment together from the streams of its records, whose words are rows of the dictionary.
-    pub(super) fn new(entries: Vec<Entry>, streams: Vec<u32>, dictionary: &Dictionary) -> Self {
+    /// `room` is used on the way.
+    pub(super) fn new(
+        entries: Vec<Entry>,
+        streams: Vec<u32>,
+        dictionary: &Dictionary,
+        room: &mut Vec<Posting>,
+    ) -> Self {
         let mut segment =
             Self { starts: vec![0; dictionary.len() + 1], records: Vec::new(), marks: Vec::new(), streams, entries };
-        let postings = segment.collect(dictionary);
-        segment.sort(&postings);
+        segment.collect(dictionary, room);
+        segment.sort(room);
         segment
     }
 
     /// Every word of every record once, with its best field; counts them per word on the way.
-    fn collect(&mut self, dictionary: &Dictionary) -> Vec<(WordIx, u16, FieldMark)> {
-        let mut postings: Vec<(WordIx, u16, FieldMark)> = Vec::with_capacity(self.entries.len() * 2 / 3);
+    fn collect(&mut self, dictionary: &Dictionary, postings: &mut Vec<Posting>) {
+        postings.clear();
         let mut latest = vec![u32::MAX; dictionary.len()];
+        let mut starts = std::mem::take(&mut self.starts);
         for record in 0..self.len() {
             let first = postings.len();
             for field in self.fields(record) {
@@ -120,19 +130,17 @@ impl Segment {
                         postings[at].2 = postings[at].2.min(field.mark);
                     } else {
                         latest[word as usize] = postings.len() as u32;
+                        starts[word as usize + 1] += 1;
                         postings.push((word, record as u16, field.mark));
                     }
                 }
             }
         }
-        postings
+        self.starts = starts;
     }
 
     /// Sorts postings by word, in one pass over them.
-    fn sort(&mut self, postings: &[(WordIx, u16, FieldMark)]) {
-        for &(word, ..) in postings {
-            self.starts[word as usize + 1] += 1;
-        }
+    fn sort(&mut self, postings: &[Posting]) {
         for row in 1..self.starts.len() {
             self.starts[row] += self.starts[row - 1];
         }
@@ -165,7 +173,13 @@ impl Segment {
 
     /// The fields of a record.
     pub(super) fn fields(&self, record: usize) -> Fields<'_> {
-        Fields { rest: &self.entries[self.streams[record] as usize..self.streams[record + 1] as usize] }
+        Fields::of(self.stream(record as u16))
+    }
+
+    /// The stream of a record.
+    pub(super) fn stream(&self, record: u16) -> &[Entry] {
+        let record = usize::from(record);
+        &self.entries[self.streams[record] as usize..self.streams[record + 1] as usize]
     }
 
     /// Bytes in memory.
@@ -179,6 +193,13 @@ impl Segment {
 /// The fields of a record, one after the other.
 pub(super) struct Fields<'s> {
     rest: &'s [Entry],
+}
+
+impl<'s> Fields<'s> {
+    /// The fields of a stream that begins with a header.
+    pub(super) fn of(stream: &'s [Entry]) -> Self {
+        Self { rest: stream }
+    }
 }
 
 impl<'s> Iterator for Fields<'s> {

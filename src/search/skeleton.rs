@@ -81,13 +81,16 @@ enum Sound {
     Vowel(Vowels),
 }
 
-/// Which of two pronunciations is meant where a letter has two.
+/// Which of several pronunciations is meant where a letter has more than one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reading {
     /// Arabic: q is k, th is t, dh is d, ch is sh.
     Arabic,
-    /// Persian, or another language's habit: q is g, th is s, dh is z, ch is kh, v is f.
+    /// Persian, or another language's habit: q is g, th is s, dh is z, ch is kh, v is f, Turkish c is j.
     Other,
+    /// Letters before an h are letters of their own: As-hab, Ad-ham. (ALA-LC, Arabic, rule 21 writes a prime between them,
+    /// which nobody else does.)
+    Apart,
 }
 
 /// The skeletons of a folded word: the usual reading, the other one where it differs, and both without a glued article.
@@ -96,9 +99,9 @@ enum Reading {
 pub(super) fn skeletons(word: &str) -> Vec<Skeleton> {
     let mut all: Vec<Skeleton> = Vec::with_capacity(2);
     let mut add = |word: &str| {
-        let readings: &[Reading] =
-            if has_two_readings(word) { &[Reading::Arabic, Reading::Other] } else { &[Reading::Arabic] };
-        for &reading in readings {
+        let other = has_two_readings(word).then_some(Reading::Other);
+        let apart = has_letters_apart(word).then_some(Reading::Apart);
+        for reading in [Some(Reading::Arabic), other, apart].into_iter().flatten() {
             let skeleton = Skeleton::new(&sounds(word, reading));
             if !skeleton.key.is_empty() && !all.contains(&skeleton) {
                 all.push(skeleton);
@@ -121,8 +124,16 @@ pub(super) fn skeletons(word: &str) -> Vec<Skeleton> {
 
 /// Whether some letter of a word is read differently in Arabic and in Persian or European habit.
 fn has_two_readings(word: &str) -> bool {
-    word.contains(['q', 'v', 'ث', 'ذ', 'ض', 'ظ', 'ق'])
+    word.contains(['q', 'v', 'c', 'ث', 'ذ', 'ض', 'ظ', 'ق'])
         || ["th", "dh", "ch"].iter().any(|letters| word.contains(letters))
+}
+
+/// Whether s, t or d and an h stand between vowels, so that they can be two letters.
+fn has_letters_apart(word: &str) -> bool {
+    let vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
+    word.as_bytes()
+        .windows(4)
+        .any(|four| vowel(four[0]) && matches!(four[1], b's' | b't' | b'd') && four[2] == b'h' && vowel(four[3]))
 }
 
 /// `aljazeera` without its article, if what is left is long enough to be a name.
@@ -238,11 +249,12 @@ const DIGRAPHS: [(&str, u8, u8); 16] = [
 /// Reads the sound at the beginning of Latin letters; how many bytes it takes.
 fn latin(rest: &str, initial: bool, reading: Reading, sounds: &mut Vec<Sound>) -> usize {
     use Sound::{Consonant, Vowel};
-    let arabic = reading == Reading::Arabic;
+    let arabic = reading != Reading::Other;
     // "qu" is one sound only where another vowel follows: Qusay is not.
     let digraph = DIGRAPHS
         .iter()
-        .find(|(letters, ..)| rest.starts_with(letters) && (*letters != "qu" || rest[2..].starts_with(['e', 'i'])));
+        .find(|(letters, ..)| rest.starts_with(letters) && (*letters != "qu" || rest[2..].starts_with(['e', 'i'])))
+        .filter(|(letters, ..)| reading != Reading::Apart || !matches!(*letters, "sh" | "th" | "dh"));
     if let Some(&(letters, usual, other)) = digraph {
         sounds.push(Consonant(if arabic { usual } else { other }));
         return letters.len();
@@ -258,6 +270,7 @@ fn latin(rest: &str, initial: bool, reading: Reading, sounds: &mut Vec<Sound>) -
         b'w' | b'v' if initial => Consonant(b'w'),
         b'w' | b'v' => Vowel(ROUND),
         b'q' => Consonant(if arabic { b'k' } else { b'g' }),
+        b'c' if !arabic => Consonant(b'j'),
         b'c' => Consonant(if soft { b's' } else { b'k' }),
         b'p' => Consonant(b'b'),
         letter @ b'a'..=b'z' => Consonant(letter),
@@ -269,9 +282,10 @@ fn latin(rest: &str, initial: bool, reading: Reading, sounds: &mut Vec<Sound>) -
 /// The sound of a letter of the Arabic script (folded).
 fn arabic(letter: char, initial: bool, reading: Reading) -> Option<Sound> {
     use Sound::{Consonant, Vowel};
-    let of = |usual: u8, other: u8| Consonant(if reading == Reading::Arabic { usual } else { other });
+    let of = |usual: u8, other: u8| Consonant(if reading == Reading::Other { other } else { usual });
     Some(match letter {
-        'ا' | 'ع' => Vowel(FRONT),
+        // ە is a vowel of the Kurdish and Uyghur alphabets, and no h.
+        'ا' | 'ع' | 'ە' => Vowel(FRONT),
         'و' if initial => Consonant(b'w'),
         'و' => Vowel(ROUND),
         'ي' if initial => Consonant(b'y'),
@@ -343,6 +357,8 @@ mod tests {
             ("Zulfiqar", "Dhulfiqar"),
             ("Blinken", "بلينكن"),
             ("Centcom", "سنتكوم"),
+            ("Ashab", "أصحاب"),
+            ("Nuceba", "Nujaba"),
         ] {
             assert!(meet(one, other), "{one} {:?} and {other} {:?}", skeletons(&fold(one)), skeletons(&fold(other)));
         }

@@ -29,9 +29,8 @@ enum Gap {
     Other,
 }
 
-/// An article that waits for its word.
+/// An article that waits for its word; its letters wait in the splitter.
 struct Pending {
-    text: String,
     span: Range<usize>,
     gap: Gap,
 }
@@ -43,6 +42,7 @@ pub(super) struct Splitter {
     respelt: String,
     previous: String,
     joined: String,
+    waiting: String,
     pending: Option<Pending>,
     start: usize,
 }
@@ -60,14 +60,31 @@ impl Splitter {
         while at < bytes.len() {
             let byte = bytes[at];
             if byte.is_ascii_alphanumeric() {
-                let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-                self.push(&text[at..at + length], at);
-                at += length;
+                let (length, lower_case) = run(&bytes[at..]);
+                let end = at + length;
+                if lower_case
+                    && bytes.get(end) == Some(&b' ')
+                    && self.word.is_empty()
+                    && self.is_plain(&text[at..end], gap)
+                {
+                    // Most words of most texts: nothing that stands around them matters, and they are folded already.
+                    emit(Word { text: &text[at..end], span: at..end, article: false, variant: false });
+                    self.previous.clear();
+                    gap = Gap::Space;
+                    at = end + 1;
+                    continue;
+                }
+                self.push(&text[at..end], at);
+                at = end;
                 continue;
             }
             if byte == b' ' {
                 let ended = !self.word.is_empty();
-                if ended {
+                if ended && self.word.bytes().all(|byte| byte.is_ascii_lowercase()) && self.is_plain(&self.word, gap) {
+                    emit(Word { text: &self.word, span: self.start..at, article: false, variant: false });
+                    self.word.clear();
+                    self.previous.clear();
+                } else if ended {
                     self.finish(text, at, gap, emit);
                 }
                 gap = if ended { Gap::Space } else { Gap::Other };
@@ -104,8 +121,16 @@ impl Splitter {
             self.finish(text, bytes.len(), gap, emit);
         }
         if let Some(article) = self.pending.take() {
-            self.hand_out(&article.text, article.span, false, article.gap, emit);
+            self.hand_out_waiting(article, emit);
         }
+    }
+
+    /// Whether a word of lower-case ASCII letters before a space is handed out as it is: it is no article, and follows none.
+    fn is_plain(&self, word: &str, gap: Gap) -> bool {
+        gap != Gap::Hyphen
+            && self.pending.is_none()
+            && self.respelt.is_empty()
+            && (word.len() > LONGEST_ARTICLE || !word.starts_with(['a', 'e', 'i', 'u']))
     }
 
     /// Adds ASCII letters and digits, most of all text.
@@ -172,15 +197,16 @@ impl Splitter {
         let mut article = false;
         let mut gap = gap;
         if let Some(waiting) = self.pending.take() {
-            if gap != Gap::Other && is_article(&waiting.text, &word, gap == Gap::Hyphen) {
+            if gap != Gap::Other && is_article(&self.waiting, &word, gap == Gap::Hyphen) {
                 article = true;
                 gap = if waiting.gap == Gap::Hyphen { Gap::Hyphen } else { Gap::Space };
             } else {
-                self.hand_out(&waiting.text, waiting.span, false, waiting.gap, emit);
+                self.hand_out_waiting(waiting, emit);
             }
         }
         if !article && could_be_article(&word) {
-            self.pending = Some(Pending { text: word.clone(), span: start..end, gap });
+            std::mem::swap(&mut self.waiting, &mut word);
+            self.pending = Some(Pending { span: start..end, gap });
         } else {
             let bare = without_arabic_article(&word);
             if bare.len() < word.len() {
@@ -194,6 +220,13 @@ impl Splitter {
         word.clear();
         self.word = word;
         self.respelt.clear();
+    }
+
+    /// What looked like an article is a word by itself.
+    fn hand_out_waiting(&mut self, article: Pending, emit: &mut impl FnMut(Word<'_>)) {
+        let word = std::mem::take(&mut self.waiting);
+        self.hand_out(&word, article.span, false, article.gap, emit);
+        self.waiting = word;
     }
 
     fn hand_out(&mut self, word: &str, span: Range<usize>, article: bool, gap: Gap, emit: &mut impl FnMut(Word<'_>)) {
@@ -218,6 +251,20 @@ impl Splitter {
         self.previous.clear();
         self.previous.push_str(word);
     }
+}
+
+/// How many ASCII letters and digits stand at the beginning, and whether all of them are lower-case letters.
+fn run(bytes: &[u8]) -> (usize, bool) {
+    let mut lower_case = true;
+    let is_in = |byte: u8| byte.is_ascii_alphanumeric();
+    let length = bytes
+        .iter()
+        .take_while(|&&byte| {
+            lower_case &= byte.is_ascii_lowercase() | !is_in(byte);
+            is_in(byte)
+        })
+        .count();
+    (length, lower_case)
 }
 
 /// Where a stretch of text goes on after so many bytes of its folded form.
@@ -265,9 +312,12 @@ fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
     two.chars().all(|c| c.is_numeric() != first).then_some((one, two))
 }
 
+/// Bytes of the longest article.
+const LONGEST_ARTICLE: usize = 3;
+
 /// Whether a short word can be the Arabic article in some romanisation.
 fn could_be_article(word: &str) -> bool {
-    word.len() <= 3 && (matches!(word, "al" | "el" | "ul" | "il") || could_be_assimilated(word))
+    word.len() <= LONGEST_ARTICLE && (matches!(word, "al" | "el" | "ul" | "il") || could_be_assimilated(word))
 }
 
 /// The forms before sun letters: with a as in BGN/PCGN, with e as in Syrian and Egyptian usage, with u after a nominative.

@@ -115,8 +115,7 @@ impl Search<'_> {
         let text = self.task.words.join(" ");
         let found = self.find(&text, self.limit(output));
         if let Some(problem) = found.query.problems().first() {
-            let nearest = problem.nearest.as_deref().map(|nearest| format!(" Did you mean {}?", safe(nearest)));
-            return Err(Failure::Usage(format!("{}{}", safe(&problem.message), nearest.unwrap_or_default())));
+            return Err(Failure::Usage(safe(&problem.message).into_owned()));
         }
         if found.query.is_empty() {
             return Err(Failure::Usage(format!(
@@ -174,7 +173,11 @@ impl Search<'_> {
         let mut any = false;
         for line in io::stdin().lock().lines() {
             let text = line.map_err(Failure::Input)?;
-            let found = self.find(&text, limit);
+            let mut found = self.find(&text, limit);
+            if !found.query.problems().is_empty() {
+                // Without the part that is not understood, it would be the answer to another question.
+                (found.rows, found.answer) = (Vec::new(), Answer::default());
+            }
             any |= found.answer.total > 0;
             let hidden = found.answer.hidden;
             let rows: Vec<_> = found.rows.iter().map(|row| hits::object(self.scope(), row)).collect();

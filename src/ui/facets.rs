@@ -5,7 +5,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::frame::{self, Border};
 use super::{Look, Pen, Role, rect};
-use crate::app::{App, FacetLine, Facets, chip_of};
+use crate::app::{App, FacetLine, Facets, is_chosen};
 use crate::command::{Command, Input};
 use crate::model::grouped;
 use crate::text;
@@ -31,16 +31,16 @@ pub(super) fn draw(app: &App, look: &Look, facets: &Facets, buffer: &mut Buffer)
     }
     for (row, line) in facets.lines().skip(facets.cursor.offset).take(shown).enumerate() {
         let mut pen = Pen::new(buffer, inner, row as u16);
-        let value = match line {
+        let (kind, value) = match line {
             FacetLine::Heading(title) => {
                 pen.write(&format!(" {title}"), look.theme.style(Role::Title));
                 continue;
             }
-            FacetLine::Value(value) => value,
+            FacetLine::Value(kind, value) => (kind, value),
         };
         let selected = facets.cursor.offset + row == facets.cursor.position;
         let style = |role| look.theme.style(if selected { Role::Selected } else { role });
-        let narrows = chip_of(&query, &value.term).is_some();
+        let narrows = is_chosen(&query, kind, &value.value);
         pen.write(if selected { "▌" } else { " " }, style(Role::Text));
         pen.write(if narrows { "✓ " } else { "  " }, style(Role::Linked));
         pen.write_right(&format!("{} ", grouped(value.count as u64)), style(Role::Dim));

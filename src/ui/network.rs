@@ -134,11 +134,13 @@ fn shown_right(row: &NetRow, room: usize) -> &[Piece] {
     let least = NAME.min(row.pieces.iter().map(|piece| text::width(&piece.text)).sum());
     let fits = |pieces: &[Piece]| width(pieces) + least + 3 <= room;
     let without_dates = &row.right[row.right.len().min(1)..];
-    match fits(&row.right) {
-        true => &row.right,
-        false if !without_dates.is_empty() && fits(without_dates) => without_dates,
-        false if row.right.len() == 1 && row.right[0].tone == Tone::Grade => &row.right,
-        false => row.right.last().map_or(&[], std::slice::from_ref),
+    let only_grade = matches!(&*row.right, [one] if one.tone == Tone::Grade);
+    if only_grade || fits(&row.right) {
+        &row.right
+    } else if !without_dates.is_empty() && fits(without_dates) {
+        without_dates
+    } else {
+        row.right.last().map_or(&[], std::slice::from_ref)
     }
 }
 

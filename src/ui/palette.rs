@@ -59,7 +59,7 @@ fn counts(app: &App, open: &Palette) -> String {
         (count > 0).then(|| format!("{} {word}{ending}", grouped(count as u64)))
     };
     let records = match &open.answer {
-        Some(answer) => number(answer.total, "record"),
+        Some(answer) => number(answer.total, "record").filter(|_| answer.complete),
         None if !app.is_indexed() => Some("the index is being built …".to_owned()),
         None if open.query.is_empty() => number(app.scope().knowledge().record_count(), "record"),
         None => None,

@@ -42,7 +42,8 @@ fn counts(app: &App, open: &SearchBox) -> String {
         Some(answer) if answer.total > 0 => {
             let hidden =
                 if answer.hidden.total() > 0 { format!(" · {} hidden", answer.hidden.total()) } else { String::new() };
-            let (position, total) = (grouped(open.cursor.position as u64 + 1), grouped(answer.total as u64));
+            let position = grouped(open.cursor.position as u64 + 1);
+            let total = if answer.complete { grouped(answer.total as u64) } else { "…".to_owned() };
             format!("{position}/{total}{hidden}")
         }
         _ => String::new(),

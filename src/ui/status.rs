@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::{Look, Pen, Role, search};
-use crate::app::{App, Overlay, Pane, View};
+use crate::app::{App, Offer, Overlay, Pane, View};
 use crate::command::{Command, Input};
 use crate::geometry::Area;
 use crate::text;
@@ -75,6 +75,11 @@ fn hints(app: &App) -> Hints {
             &[C::Open, C::Complete, C::Down, C::Up, C::EarlierSearch, C::SaveSearch, C::PageDown, C::EraseAll],
             &[C::Help, C::Cancel],
         ),
+        Some(Overlay::Palette(open)) if matches!(open.selected(), Some(Offer::Saved(_))) => (
+            Input::Typing,
+            &[C::Open, C::ForgetSearch, C::Down, C::Up, C::PageDown, C::EraseAll],
+            &[C::Help, C::Cancel],
+        ),
         Some(Overlay::Palette(_)) => {
             (Input::Typing, &[C::Open, C::Down, C::Up, C::PageDown, C::EraseAll], &[C::Help, C::Cancel])
         }
@@ -90,7 +95,9 @@ fn hints(app: &App) -> Hints {
         Some(Overlay::Help(_)) => (Input::Typing, &[C::Down, C::Up, C::PageDown, C::EraseAll], &[C::Cancel]),
         Some(Overlay::Choice(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
         Some(Overlay::Problems(_)) => (Input::Browse, &[C::Open, C::Down, C::Up], &[C::Cancel]),
-        Some(Overlay::Hints(_) | Overlay::Prompt(_) | Overlay::Confirm(_)) => (Input::Typing, &[], &[C::Cancel]),
+        Some(
+            Overlay::Hints(_) | Overlay::Prompt(_) | Overlay::Confirm(_) | Overlay::CopyAs | Overlay::Presenter(_),
+        ) => (Input::Typing, &[], &[C::Cancel]),
         None if app.view() != View::Desk => (Input::Browse, view_hints(app.view()), &[C::Help, C::Quit]),
         None if app.desk().focus == Pane::Detail => (
             Input::Browse,
@@ -182,6 +189,23 @@ fn view_hints(view: View) -> &'static [Command] {
             C::CopyLine,
             C::Pin,
             C::OtherClock,
+            C::ViewDesk,
+        ],
+        View::Brief => &[
+            C::Open,
+            C::Presenter,
+            C::ShiftUp,
+            C::ShiftDown,
+            C::Heading,
+            C::Remark,
+            C::Question,
+            C::Mark,
+            C::Undo,
+            C::BriefDay,
+            C::OpenBrief,
+            C::NextPane,
+            C::Accept,
+            C::CopyLine,
             C::ViewDesk,
         ],
         View::News => &[

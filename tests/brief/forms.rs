@@ -1,5 +1,7 @@
 //! The forms in which a record is copied.
 
+use std::fmt::Write;
+
 use sitrep::export::copy::{Form, copied};
 use sitrep::export::toml;
 use sitrep::model::{Kind, Knowledge};
@@ -47,7 +49,7 @@ fn every_form_of_a_claim_and_a_place() {
         let record = scope.knowledge().find(id).expect("there");
         for form in Form::ALL.into_iter().filter(|&form| form != Form::Json) {
             let text = copied(&scope, record, form).unwrap_or_else(str::to_owned);
-            shown.push_str(&format!("--- {} ({}) of {id}\n{}\n", form.words(), form.letter(), text.trim_end()));
+            writeln!(shown, "--- {} ({}) of {id}\n{}", form.words(), form.letter(), text.trim_end()).expect("a String");
         }
     }
     insta::assert_snapshot!(shown);

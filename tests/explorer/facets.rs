@@ -35,6 +35,21 @@ fn several_counts_narrow_together_and_w_takes_all_away() {
 }
 
 #[test]
+fn two_values_of_one_facet_list_what_has_either() {
+    let one = chronology().press("<enter>");
+    one.shows("kind:attack ✕").shows("✓ attack").shows("strike");
+    let attacks = rows(&one);
+    let both = one.press("jj<enter>");
+    both.shows("⊂ Chronology: kind:attack,strike ✕").shows("✓ attack").shows("✓ strike");
+    let either = rows(&both);
+    assert_eq!(either, attacks + rows(&chronology().press("jj<enter>")));
+    both.press("<enter>").shows("⊂ Chronology: kind:attack ✕").hides("✓ strike");
+    let across = chronology().press("<enter>jj<enter><tab><enter>");
+    across.shows("side:").shows("kind:attack,strike ✕");
+    assert!(rows(&across) < either);
+}
+
+#[test]
 fn what_was_typed_as_a_filter_stays_beside_what_is_chosen() {
     let session = Session::new(140, 40).press("<tab><tab>f\"tower 22<enter>F<enter>");
     session.shows("⊂ Chronology: kind:attack \"tower 22 ✕").shows("✓ attack");

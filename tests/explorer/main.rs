@@ -1,6 +1,7 @@
 //! The explorer as its users meet it: keys in, screen out, at an in-memory terminal.
 
 mod answers;
+mod briefs;
 mod dates;
 mod facets;
 mod links;

@@ -66,6 +66,21 @@ fn a_search_saved_under_a_name_is_in_the_palette_also_after_a_restart() {
 }
 
 #[test]
+fn a_saved_search_can_be_deleted_and_its_text_is_not_lost() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(folder.path()).press("/depot<c-s>mine<enter><c-u>lists<c-s>other<enter><esc>");
+    let session = run(folder.path()).press(":mine");
+    session.shows("▌★ mine  depot").shows("delete");
+    let deleted = session.press("<c-x>");
+    deleted.shows("Deleted mine; “depot” stays among the earlier searches.").hides("★ mine");
+    deleted.press("<c-x>").shows("Only a saved search (★) can be deleted");
+    run(folder.path()).press(":mine").hides("★ mine");
+    run(folder.path()).press(":other").shows("★ other  lists");
+    run(folder.path()).press("/<c-p>").shows("/ depot");
+    Session::new(140, 40).press(":delete the saved<enter>").shows("Select a saved search (★) in the palette");
+}
+
+#[test]
 fn a_name_given_anew_says_what_it_replaces_and_an_empty_one_is_none() {
     let session = session().press("/depot<c-s><enter>");
     session.shows("Type a name for the search");

@@ -27,7 +27,7 @@ pub fn awkward() -> Arc<Knowledge> {
     from_text("awkward.toml", include_str!("awkward.toml"))
 }
 
-fn from_text(name: &str, text: &'static str) -> Arc<Knowledge> {
+pub fn from_text(name: &str, text: &'static str) -> Arc<Knowledge> {
     let layer = LayerSource::Text { name: name.into(), text: text.into() };
     Arc::new(load(&[layer]).unwrap_or_else(|report| panic!("{name} does not load: {report:?}")))
 }

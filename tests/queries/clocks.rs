@@ -128,6 +128,62 @@ fn stats_count_what_is_shown_and_nothing_more_on_any_day() {
     }
 }
 
+/// Every tenth day or so of the file, from its first on, and the day before it.
+fn some_days(knowledge: &Knowledge) -> Vec<Date> {
+    let days: Vec<_> = days(knowledge).into_iter().collect();
+    let before = days[0].yesterday().expect("the calendar begins earlier");
+    std::iter::once(before).chain(days.into_iter().step_by(25)).collect()
+}
+
+/// Fails where a text names a record that is hidden by time, by its id as a word of its own.
+fn names_nothing_later(scope: &Scope, text: &str, what: &str) {
+    let words = text.split(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+    for word in words.filter(|word| word.len() > 8) {
+        let Some(record) = scope.knowledge().find(word) else { continue };
+        let as_of = scope.lens().as_of_text().unwrap_or_default();
+        assert!(scope.in_time(record), "{what} {as_of} names {word}");
+    }
+}
+
+#[test]
+fn no_form_of_export_names_a_later_record_on_any_day() {
+    use sitrep::export::form::Form;
+    use sitrep::export::{Progress, Selection};
+    let knowledge = shipped();
+    let forms = [Form::Json, Form::Ndjson, Form::Csv(Kind::Event), Form::Csv(Kind::Claim), Form::Csv(Kind::Source)];
+    let others = [Form::Geojson, Form::Stix, Form::Ftm, Form::Timeline, Form::Ics];
+    std::thread::scope(|threads| {
+        for clock in [Clock::Happened, Clock::Known] {
+            let knowledge = &knowledge;
+            threads.spawn(move || {
+                for until in some_days(knowledge) {
+                    let lens = Lens { until: Some((clock, until)), ..Lens::default() };
+                    let scope = Scope::new(knowledge.clone(), lens);
+                    for form in forms.into_iter().chain(others) {
+                        let mut out = Vec::new();
+                        let written = form.write(&Selection::all(&scope), &mut out, &mut Progress::new(&mut || {}));
+                        written.expect("memory takes everything");
+                        names_nothing_later(&scope, &String::from_utf8(out).expect("UTF-8"), &format!("{form:?}"));
+                    }
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn stats_name_no_later_record_on_any_day() {
+    let knowledge = shipped();
+    for until in some_days(&knowledge) {
+        for (clock, option) in [(Clock::Happened, "--as-of"), (Clock::Known, "--known-by")] {
+            let scope = Scope::new(knowledge.clone(), Lens { until: Some((clock, until)), ..Lens::default() });
+            let (until, from) = (until.to_string(), knowledge.about.from.min(until).to_string());
+            let line = ["sitrep", option, &until, "stats", "--since", &from, "--format", "json"];
+            names_nothing_later(&scope, &super::stats_command::printed(&line), "stats");
+        }
+    }
+}
+
 #[test]
 fn a_topic_nobody_answered_by_then_is_listed_empty_and_says_how_much_is_later() {
     let knowledge = shipped();

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use jiff::civil::date;
 use sitrep::model::{Clock, Kind, Lens, RecordRef, Scope};
-use sitrep::query::facets::{Facet, facets};
+use sitrep::query::facets::{Facet, FacetKind, FacetValue, facets};
 use sitrep::search::{Context, Index, Query, matching};
 
 fn listed(scope: &Scope, kind: Kind) -> Vec<RecordRef> {
@@ -25,17 +25,17 @@ fn every_count_is_what_its_term_leaves_of_the_list() {
         let scope = Scope::new(Arc::clone(&knowledge), lens);
         let context = Context { index: &index, scope: &scope, today: date(2026, 7, 1) };
         for kind in [Kind::Actor, Kind::Claim, Kind::Event] {
-            for value in counted(&scope, kind).iter().flat_map(|facet| &facet.values) {
-                let query = Query::parse(&value.term, &context);
-                assert!(
-                    query.problems().is_empty() && query.chips().len() == 1,
-                    "{}: {:?}",
-                    value.term,
-                    query.problems()
-                );
+            let counted = counted(&scope, kind);
+            let terms = counted.iter().flat_map(|facet| {
+                let term = |value: &FacetValue| (format!("{}:{}", facet.kind.field(), value.value), value.count);
+                facet.values.iter().map(term)
+            });
+            for (term, count) in terms {
+                let query = Query::parse(&term, &context);
+                assert!(query.problems().is_empty() && query.chips().len() == 1, "{term}: {:?}", query.problems());
                 let found = matching(&index, &scope, &query, kind, &AtomicBool::new(false));
                 let kept = listed(&scope, kind).into_iter().filter(|&record| found.contains(&knowledge, record));
-                assert_eq!(kept.count(), value.count, "{} among {kind:?}", value.term);
+                assert_eq!(kept.count(), count, "{term} among {kind:?}");
             }
         }
     }
@@ -44,7 +44,7 @@ fn every_count_is_what_its_term_leaves_of_the_list() {
 #[test]
 fn lists_have_the_facets_that_apply_to_them() {
     let scope = Scope::new(super::shipped(), Lens::default());
-    let titles = |kind| counted(&scope, kind).iter().map(|facet| facet.title).collect::<Vec<_>>();
+    let titles = |kind| counted(&scope, kind).iter().map(|facet| facet.kind.title()).collect::<Vec<_>>();
     assert_eq!(titles(Kind::Actor), ["Kind", "Side", "Place", "Grade"]);
     assert_eq!(titles(Kind::Claim), ["Side", "Place", "Month", "Grade"]);
     assert_eq!(titles(Kind::Event), ["Kind", "Side", "Place", "Means", "Month", "Grade"]);
@@ -54,9 +54,9 @@ fn lists_have_the_facets_that_apply_to_them() {
 fn frequent_values_come_first_months_from_the_newest_and_grades_from_the_best() {
     let scope = Scope::new(super::shipped(), Lens::default());
     for facet in counted(&scope, Kind::Event) {
-        let in_order = match facet.title {
-            "Month" => facet.values.is_sorted_by(|one, other| one.term > other.term),
-            "Grade" => facet.values.is_sorted_by(|one, other| one.label < other.label),
+        let in_order = match facet.kind {
+            FacetKind::Month => facet.values.is_sorted_by(|one, other| one.value > other.value),
+            FacetKind::Grade => facet.values.is_sorted_by(|one, other| one.label < other.label),
             _ => facet.values.is_sorted_by(|one, other| one.count >= other.count),
         };
         assert!(in_order, "{facet:?}");

@@ -6,7 +6,7 @@ use sitrep::shell::{self, Exit, Look, Output};
 use super::*;
 
 /// What a command line prints.
-fn printed(line: &[&str]) -> String {
+pub(super) fn printed(line: &[&str]) -> String {
     let request = cli::parse(line.iter().map(Into::into)).expect("a command line");
     let (mut told, mut errors) = (Vec::new(), Vec::new());
     let exit = shell::run(

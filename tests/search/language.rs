@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use sitrep::model::Kind;
-use sitrep::search::{ChipKind, complete, matching};
+use sitrep::search::{ChipKind, Key, LANGUAGE, complete, matching};
 
 use crate::searcher::Searcher;
 
@@ -53,6 +53,20 @@ fn every_field_narrows() {
 }
 
 #[test]
+fn the_examples_of_the_help_are_understood() {
+    let searcher = Searcher::shipped();
+    for (example, meaning) in LANGUAGE.iter().filter(|(example, _)| !example.ends_with(':')) {
+        let query = searcher.query(example.trim_end_matches(" after: before:"));
+        assert!(query.problems().is_empty(), "{example}: {:?}", query.problems());
+        assert!(!query.chips().is_empty() && !meaning.is_empty(), "{example}");
+    }
+    let told: Vec<_> = LANGUAGE.iter().map(|(example, _)| *example).collect();
+    for key in Key::ALL {
+        assert!(told.join(" ").contains(&format!("{}:", key.name())), "{} is not in the help", key.name());
+    }
+}
+
+#[test]
 fn what_is_unknown_is_said_with_the_nearest() {
     let searcher = Searcher::shipped();
     let problem = |text: &str| {
@@ -69,6 +83,42 @@ fn what_is_unknown_is_said_with_the_nearest() {
     assert!(problem("grade:Z9").message.contains("grade:B2"));
     assert!(problem("actor:zzzzzz").message.contains("nothing in this file"));
     assert!(problem("after:whenever").message.contains("after:2024-01-25"));
+}
+
+#[test]
+fn values_with_commas_between_them_are_alternatives() {
+    let searcher = Searcher::shipped();
+    let total = |text: &str| {
+        let query = searcher.query(text);
+        assert!(query.problems().is_empty(), "{text}: {:?}", query.problems());
+        searcher.search(text, 0).total
+    };
+    for (either, one, other) in [
+        ("kind:attack,strike", "kind:attack", "kind:strike"),
+        ("kind:actor,claim", "kind:actor", "kind:claim"),
+        (
+            "means:rocket,cruise-missile !means:drone",
+            "means:rocket !means:drone",
+            "means:cruise-missile !means:drone !means:rocket",
+        ),
+        ("grade:A1,B2", "grade:A1", "grade:B2"),
+        ("on:2023-11,2023-12 kind:claim", "on:2023-11 kind:claim", "on:2023-12 kind:claim"),
+        ("country:JO,SY kind:place", "country:JO kind:place", "country:SY kind:place"),
+        ("killed:1,2 kind:attack", "killed:1 kind:attack", "killed:2 !killed:1 kind:attack"),
+        ("is:superseded,unclaimed", "is:superseded", "is:unclaimed"),
+    ] {
+        let (either, one, other) = (total(either), total(one), total(other));
+        assert!(one > 0 && other > 0 && either == one + other, "{either} of {one} and {other}");
+    }
+    assert_eq!(total("kind:attack, erbil"), total("kind:attack erbil"), "a comma too many");
+    assert_eq!(total("on:\"jan 28, 2024\""), total("on:2024-01-28"), "a comma within a date");
+    let query = searcher.query("kind:attack,knid");
+    let problem = query.problems().first().expect("the second value is none");
+    assert!(problem.message.starts_with("kind:knid"), "{}", problem.message);
+    let query = searcher.query("means:rocket,balistic-misile,torpedoo");
+    assert!(query.problems()[0].message.starts_with("means:torpedoo"), "{:?}", query.problems());
+    let query = searcher.query("kind:strike,attak,xzxz");
+    assert_eq!(query.problems().len(), 1, "a typing error is forgiven, the other value is told");
 }
 
 #[test]

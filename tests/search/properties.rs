@@ -147,6 +147,18 @@ fn literal_hits_are_those_that_brute_force_finds() {
 }
 
 #[test]
+fn a_plural_finds_its_singular_before_any_typing_error() {
+    let searcher = Searcher::shipped();
+    for (typed, other) in [("attacks", "attack"), ("withdrawals", "withdrawal"), ("casualty", "casualties")] {
+        let wanted: BTreeSet<_> =
+            searcher.search(&format!("'{other}"), usize::MAX).hits.iter().map(|h| h.record).collect();
+        let hits = searcher.search(typed, usize::MAX).hits;
+        let found: BTreeSet<_> = hits.iter().filter(|hit| hit.tier <= Tier::Substring).map(|hit| hit.record).collect();
+        assert!(!wanted.is_empty() && wanted.is_subset(&found), "{typed} does not find every {other}");
+    }
+}
+
+#[test]
 fn one_more_plain_word_never_finds_more() {
     let searcher = Searcher::shipped();
     let words = [
@@ -253,5 +265,6 @@ fn what_was_typed_is_painted() {
     assert_eq!(painted("about 2,500 soldiers", "2500"), ["2,500"]);
     assert_eq!(painted("Tower 22", "tower22"), ["Tower 22"]);
     assert_eq!(painted("the air base was hit", "\"air base\""), ["air base"]);
+    assert_eq!(painted("one attack of many", "attacks"), ["attack"]);
     assert_eq!(painted("nothing of it", "drone"), Vec::<String>::new());
 }

@@ -40,9 +40,9 @@ fn every_kind_of_record_has_its_line() {
 fn a_citation_as_of_a_day_says_so_and_knows_nothing_later() {
     let out = small(&["--known-by", "25 jan 2024", "show", "--format", "json", "2024-01-20-north-base-drone"]).done();
     let citation = out.json()["citation"].as_str().expect("text").to_owned();
-    let end = "; text draws on 1 later source (sitrep, data of 2 Apr 2024, known by 25 Jan 2024)";
+    let end = "; text draws on 1 later source; B2; sitrep, data of 2 Apr 2024, known by 25 Jan 2024]";
     assert!(citation.ends_with(end), "{citation}");
-    assert!(citation.contains("Claimed by Red Brigade."), "{citation}");
+    assert!(citation.contains("Claimed by the Red Brigade."), "{citation}");
     assert!(!out.out.contains("league"), "the attribution was written about on 1 Mar 2024:\n{}", out.out);
 }
 
@@ -53,17 +53,20 @@ fn every_record_of_the_shipped_file_is_cited_whole() {
     for record in all(&scope) {
         let line = sentence::line(&scope, record);
         assert_harmless(&line);
-        assert!(line.ends_with(&format!("(sitrep, data of {compiled})")), "{line}");
+        assert!(
+            line.ends_with(&format!("; sitrep, data of {compiled}]"))
+                || line.ends_with(&format!("[sitrep, data of {compiled}]")),
+            "{line}"
+        );
         assert!(!line.contains("  "), "{line}");
         if matches!(record.kind, Kind::Claim | Kind::Event | Kind::Actor | Kind::Place | Kind::Relation) {
-            assert!(line.contains("Grade ") && line.contains(" Source: "), "{line}");
+            let grade = scope.grade(record).expect("it has sources").to_string();
+            assert!(line.contains(&format!("; {grade}; sitrep")), "{line}");
         }
         if let Ok(claim) = ClaimIx::try_from(record) {
             let claim_record = scope.knowledge().claim(claim);
-            assert!(line.contains(&day_text(claim_record.date)), "{line}");
-            assert!(line.starts_with(&*scope.knowledge().actor(claim_record.speaker).name), "{line}");
+            assert!(line.contains(&*scope.knowledge().actor(claim_record.speaker).name), "{line}");
             assert_eq!(scope.disputes(claim).is_empty(), !line.contains(". Disputed by "), "{line}");
-            assert_eq!(claim_record.quantity.is_some(), line.contains(", counted by "), "{line}");
         }
     }
 }

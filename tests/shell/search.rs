@@ -108,7 +108,10 @@ fn nothing_found_is_an_empty_table_for_a_program() {
 
 #[test]
 fn what_is_not_understood_is_told_with_what_is() {
-    small(&["search", "knd:event x"]).refused(2, "kind");
+    small(&["search", "knd:event x"]).refused(2, "there is no field knd:; did you mean kind:?");
+    small(&["search", "kind:evnet,attack"]).done();
+    small(&["search", "kind:zebra"]).refused(2, "kind:zebra: this is no value of it");
+    small(&["search", "place:erbull,xyzzy"]).refused(2, "place:");
     small(&["search", ""]).refused(2, "nothing to search for");
 }
 
@@ -130,6 +133,10 @@ fn one_query_per_line_is_answered_by_one_line() {
     assert_eq!(answers[0]["hits"].as_array().map(Vec::len), Some(1));
     assert_eq!((&answers[1]["total"], &answers[1]["hits"]), (&0.into(), &Value::Array(Vec::new())));
     assert_eq!(answers[2]["hits"][0]["kind"], "claim");
+    let run = fed(&["-f", super::SMALL, "search", "--stdin"], "drone knd:event\n");
+    let answer: Value = serde_json::from_str(&run.out).expect("an object");
+    assert_eq!((&answer["total"], &answer["hits"]), (&0.into(), &Value::Array(Vec::new())));
+    assert!(answer["problems"][0].as_str().is_some_and(|told| told.contains("did you mean kind:?")), "{answer}");
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn a_past_day_pins_widened_and_nothing() {
 fn a_filter_keeps_ties_by_their_other_end_and_the_foot_is_read_with_more_room() {
     let filtered = session(140, 40).press("5fquds<enter>");
     insta::assert_snapshot!("network_filtered_140x40", filtered.picture());
-    filtered.shows("W: 6 left out by the filter").shows("none is shown; some are hidden (W)");
+    filtered.shows("W: 7 left out by the filter").shows("none is shown; some are hidden (W)");
     filtered.press("W").shows("Widened: filter taken away.").shows("opposes (1)");
     insta::assert_snapshot!("network_foot_80x24", session(80, 24).press("5h<tab><s-tab><s-tab>").screen());
 }

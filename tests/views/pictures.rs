@@ -63,9 +63,15 @@ fn levels_months_rules_a_day_and_nothing() {
     insta::assert_snapshot!("numbers_empty_80x24", Session::over(small(), lens, 80, 24).press("3").screen());
 }
 
-/// The views with the keys that open them; `{period}` are the days between which something is new.
-const VIEWS: [(&str, &str); 5] =
-    [("disputes", "2"), ("numbers", "3"), ("sources", "6"), ("grades", "6ssss"), ("news", "9{period}<enter>")];
+/// The views with the keys that open them and a filter that keeps a part; `{period}` are the days between which something
+/// is new.
+const VIEWS: [(&str, &str, &str); 5] = [
+    ("disputes", "2", "talks"),
+    ("numbers", "3", "troops"),
+    ("sources", "6", "paper"),
+    ("grades", "6ssss", "by:dod"),
+    ("news", "9{period}<enter>", "by:baghdad"),
+];
 
 /// A view at the three sizes, one below the other, after more keys.
 fn at_three_sizes(open: &str, lens: &Lens, period: &str, more: &str) -> String {
@@ -79,10 +85,13 @@ fn at_three_sizes(open: &str, lens: &Lens, period: &str, more: &str) -> String {
 #[test]
 fn every_view_in_full_filtered_on_a_past_day_and_empty_at_three_sizes() {
     let until = |day| Lens { until: Some((Clock::Known, day)), ..Lens::default() };
-    for (view, open) in VIEWS {
+    for (view, open, filter) in VIEWS {
         let (all, days) = (Lens::default(), "1 jan to 20 feb 2024");
         insta::assert_snapshot!(format!("{view}_full"), at_three_sizes(open, &all, days, ""));
-        insta::assert_snapshot!(format!("{view}_filtered"), at_three_sizes(open, &all, days, "fpaper<enter>"));
+        insta::assert_snapshot!(
+            format!("{view}_filtered"),
+            at_three_sizes(open, &all, days, &format!("f{filter}<enter>"))
+        );
         let then = until(date(2024, 1, 12));
         insta::assert_snapshot!(format!("{view}_past"), at_three_sizes(open, &then, "6 to 12 jan 2024", ""));
         let before = until(date(2023, 1, 1));
@@ -92,7 +101,7 @@ fn every_view_in_full_filtered_on_a_past_day_and_empty_at_three_sizes() {
 
 #[test]
 fn a_view_without_colour_and_beyond_ascii_stays_readable() {
-    for (view, open) in VIEWS {
+    for (view, open, _) in VIEWS {
         let keys = open.replace("{period}", "1 jan to 20 feb 2024");
         for (width, height) in [(40, 10), (80, 24), (200, 60)] {
             let screen = Session::ascii(small(), width, height).press(&keys).screen();

@@ -56,7 +56,7 @@ impl Network {
 fn tie_texts(scope: &Scope, tie: Tie) -> Vec<String> {
     let knowledge = scope.knowledge();
     let name = |actor| safe(&knowledge.actor(actor).name);
-    let period = tie.period(scope).map_or_else(|| "dates not recorded".to_owned(), |period| period);
+    let period = tie.period(scope).unwrap_or_else(|| "dates not recorded".to_owned());
     let grade = tie.grade(scope).map_or_else(
         || "not graded".to_owned(),
         |grade| {

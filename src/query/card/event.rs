@@ -54,7 +54,7 @@ fn casualty_counts(sheet: &mut Sheet, event: &Event) {
     let line = |given: &casualties::Given| {
         let entry = given.count;
         let day = given.day.filter(|_| grew);
-        let mut pieces: Vec<_> = day.into_iter().map(|day| Piece::dim(format!("{} ", day_text(day)))).collect();
+        let mut pieces: Vec<_> = day.into_iter().map(|day| Piece::dim(format!("{}: ", day_text(day)))).collect();
         pieces.push(Piece::plain(casualties::text(entry)));
         match &entry.who {
             Some(Hurt::Actor(who)) => {

@@ -123,10 +123,8 @@ fn absence(reach: Reach, from: ActorIx, to: ActorIx, kinds: Kinds) -> Absence {
         return Absence::OtherKinds;
     }
     let everything = Scope::new(reach.scope().knowledge().clone(), Lens::default());
-    match Search::run(Reach::new(&everything, true), from, to, Kinds::All).is_found() {
-        true => Absence::Hidden,
-        false => Absence::None,
-    }
+    let found = Search::run(Reach::new(&everything, true), from, to, Kinds::All).is_found();
+    if found { Absence::Hidden } else { Absence::None }
 }
 
 /// For the order of equals only: what cannot be judged, and then what is not graded, stand last.

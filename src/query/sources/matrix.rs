@@ -47,11 +47,19 @@ pub struct Grades {
 impl Grades {
     /// Grades and origins as of the day.
     pub fn of(scope: &Scope) -> Self {
+        let knowledge = scope.knowledge();
         let kinds = [Kind::Event, Kind::Claim].into_iter().flat_map(|kind| scope.records(kind));
+        // One list for all records: there can be very many.
+        let mut shown = Vec::new();
         let graded = |record: RecordRef| {
-            let grade = scope.grade(record).and_then(|grade| Some((grade.reliability, grade.credibility?)));
-            let origins = origins(scope.knowledge(), &scope.sources(record).shown).min(Bin::MOST_ORIGINS);
-            (record, grade, origins)
+            let sources = knowledge.sources_of(record);
+            shown.clear();
+            shown.extend(sources.iter().copied().filter(|&source| scope.in_time(source.into())));
+            // The rule of a scope: by the sources of that day, by all of them where every one came later.
+            let then = if shown.is_empty() { sources } else { &shown };
+            let letter = then.iter().map(|&source| knowledge.source(source).reliability).min();
+            let grade = letter.zip(knowledge.credibility(record));
+            (record, grade, origins(knowledge, &shown).min(Bin::MOST_ORIGINS))
         };
         Self { records: kinds.map(graded).collect() }
     }

@@ -128,7 +128,13 @@ pub(super) fn draw(map: &Map, look: &Look, buffer: &mut Buffer) {
         .marker(grain.marker)
         .x_bounds([0.0, (dots_across - 1) as f64])
         .y_bounds([0.0, (dots_down - 1) as f64])
-        .paint(|context| context.draw(&Picture { map, chart, grain }))
+        .paint(|context| {
+            // What lies above takes a cell as a whole, so that no dots of the ground run into lines and discs.
+            for part in [Part::Shades, Part::Lines, Part::Discs] {
+                context.draw(&Picture { map, chart, grain, part });
+                context.layer();
+            }
+        })
         .render(area, buffer);
     for position in area.positions() {
         ink_to_style(&mut buffer[position], look, grain);
@@ -157,34 +163,36 @@ fn ink_to_style(cell: &mut Cell, look: &Look, grain: Grain) {
     cell.set_style(style);
 }
 
-/// Everything that is painted, from the ground up.
+/// What is painted, from the ground up.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    Shades,
+    Lines,
+    Discs,
+}
+
+/// A part of the picture.
 struct Picture<'m> {
     map: &'m Map,
     chart: &'m MapChart,
     grain: Grain,
+    part: Part,
 }
 
 impl Shape for Picture<'_> {
     fn draw(&self, painter: &mut Painter) {
-        let basemap = Basemap::get();
-        for (at, division) in basemap.divisions.iter().enumerate() {
-            let shade = self.map.counts.shade(at);
-            if shade > 0 {
-                self.shade(painter, division, shade);
+        match self.part {
+            Part::Shades => {
+                for (at, division) in Basemap::get().divisions.iter().enumerate() {
+                    let shade = self.map.counts.shade(at);
+                    if shade > 0 {
+                        self.shade(painter, division, shade);
+                    }
+                }
             }
-        }
-        for ring in basemap.divisions.iter().flat_map(|division| &division.rings) {
-            segments(ring).for_each(|segment| self.line(painter, segment, Ink::Division));
-        }
-        for wanted in [LineKind::Lake, LineKind::Coast, LineKind::Border] {
-            let ink = if wanted == LineKind::Border { Ink::Border } else { Ink::Water };
-            for (_, points) in basemap.lines.iter().filter(|(kind, _)| *kind == wanted) {
-                points.windows(2).for_each(|pair| self.line(painter, (pair[0], pair[1]), ink));
-            }
-        }
-        // The smaller ones lie on the larger ones.
-        for sign in &self.chart.signs {
-            self.disc(painter, sign);
+            Part::Lines => self.lines(painter),
+            // The smaller ones lie on the larger ones.
+            Part::Discs => self.chart.signs.iter().for_each(|sign| self.disc(painter, sign)),
         }
     }
 }
@@ -194,6 +202,19 @@ impl Picture<'_> {
     fn dot(&self, point: Point) -> (f64, f64) {
         let (x, y) = self.chart.projection.cell(point);
         (x * self.grain.across as f64, y * self.grain.down as f64)
+    }
+
+    fn lines(&self, painter: &mut Painter) {
+        let basemap = Basemap::get();
+        for ring in basemap.divisions.iter().flat_map(|division| &division.rings) {
+            segments(ring).for_each(|segment| self.line(painter, segment, Ink::Division));
+        }
+        for wanted in [LineKind::Lake, LineKind::Coast, LineKind::Border] {
+            let ink = if wanted == LineKind::Border { Ink::Border } else { Ink::Water };
+            for (_, points) in basemap.lines.iter().filter(|(kind, _)| *kind == wanted) {
+                points.windows(2).for_each(|pair| self.line(painter, (pair[0], pair[1]), ink));
+            }
+        }
     }
 
     fn line(&self, painter: &mut Painter, (from, to): (Point, Point), ink: Ink) {

@@ -23,7 +23,10 @@ const ROOMY: u16 = 84;
 pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let numbers = app.numbers();
     let focused = numbers.part == Part::Main;
-    let Some(tally) = &numbers.tally else { return };
+    let Some(tally) = &numbers.tally else {
+        frame::draw(look, &Border::default(), focused, area, buffer);
+        return;
+    };
     let hidden = tally.hidden.text();
     let border = Border {
         title: "Ladder: day counted to, figure, counter".to_owned(),
