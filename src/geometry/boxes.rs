@@ -25,7 +25,8 @@ pub fn beside(size: Size, left: bool) -> Area {
 pub fn middle(size: Size, width: u16, lines: usize) -> Area {
     let height = u16::try_from(lines.saturating_add(2)).unwrap_or(u16::MAX).min(size.height.saturating_sub(4));
     let width = width.min(size.width);
-    Area::new((size.width - width) / 2, (size.height - height) / 2, width, height)
+    let y = ((size.height - height) / 2).max(overlay(size).y);
+    Area::new((size.width - width) / 2, y, width, height)
 }
 
 #[cfg(test)]
