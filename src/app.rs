@@ -54,7 +54,7 @@ use std::sync::Arc;
 pub use actor_box::ActorBox;
 pub use briefs::{Briefs, Row as BriefRow, RowKind};
 pub use choice::Choice;
-pub use chronology::{Axis, Chronology, Leaf, Part};
+pub use chronology::{Axis, Chronology, Leaf, Strip};
 pub use compare::{Compare, CompareLine};
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};

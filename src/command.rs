@@ -148,7 +148,7 @@ commands! {
     Sort, "sort", Move, "sort", "next order of this list, next layout of this view", ["s"], [];
     ZoomIn, "zoom_in", Move, "zoom in", "closer: shorter bars, fewer days, less of the map", ["+"], [];
     ZoomOut, "zoom_out", Move, "zoom out", "further away: longer bars, more days, more of the map", ["-"], [];
-    Range, "range", Move, "range", "begin a range of days at this bar; ⏎ shows only it; again: let it go", ["v"], [];
+    Range, "range", Move, "range", "begin a range at this bar (⏎ shows only it), or let it go", ["v"], [];
 
     Open, "open", Links, "open", "open the row, or follow the link", ["enter"], ["enter"];
     Follow, "follow", Links, "follow", "show a letter at each link; the letter follows it", [";"], [];

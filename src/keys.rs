@@ -254,8 +254,8 @@ mod tests {
             keys: keys.iter().map(ToString::to_string).collect(),
             line,
         };
-        let keymap = Keymap::changed(&[change(Command::Pin, &["v"], 1)]).expect("no conflict");
-        assert_eq!(keymap.command(Input::Browse, Key::parse("v").expect("a key")), Some(Command::Pin));
+        let keymap = Keymap::changed(&[change(Command::Pin, &["z"], 1)]).expect("no conflict");
+        assert_eq!(keymap.command(Input::Browse, Key::parse("z").expect("a key")), Some(Command::Pin));
         assert_eq!(keymap.command(Input::Browse, Key::parse("space").expect("a key")), None);
         let problems = Keymap::changed(&[change(Command::Pin, &["s", "hyper-x"], 3)]).expect_err("two problems");
         assert_eq!(

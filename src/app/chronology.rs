@@ -22,7 +22,7 @@ use crate::query::spells::Spells;
 
 /// What has the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Part {
+pub enum Strip {
     /// The bars.
     Chart,
     /// The events.
@@ -32,7 +32,7 @@ pub enum Part {
     Panel,
 }
 
-impl Part {
+impl Strip {
     const ALL: [Self; 3] = [Self::Chart, Self::List, Self::Panel];
 
     fn beside(self, forward: bool) -> Self {
@@ -50,7 +50,7 @@ pub struct Chronology {
     /// Where the list stands.
     pub cursor: Cursor,
     /// What has the keys.
-    pub part: Part,
+    pub strip: Strip,
     /// What narrows it.
     pub filter: Option<Filter>,
     /// Days to which it is narrowed, without the lens: first and last.
@@ -61,6 +61,8 @@ pub struct Chronology {
     pub day: Date,
     /// First and last day of the bar at which a range was begun.
     pub anchor: Option<(Date, Date)>,
+    /// Days that were picked as they are: those of a lull, a burst, a bar.
+    pub picked: Option<(Date, Date)>,
     /// Lulls and bursts.
     pub spells: Option<Spells>,
     /// The panel.
@@ -83,12 +85,13 @@ impl Default for Chronology {
             entries: Vec::new(),
             newest_first: true,
             cursor: Cursor::default(),
-            part: Part::default(),
+            strip: Strip::default(),
             filter: None,
             only: None,
             axis: Axis::default(),
             day: Date::MAX,
             anchor: None,
+            picked: None,
             spells: None,
             panel: Panel::default(),
             hidden: HiddenCounts::default(),
@@ -104,7 +107,7 @@ impl Default for Chronology {
 impl Chronology {
     /// Where everything stands in the window.
     pub fn areas(&self, size: Size) -> ChronologyAreas {
-        geometry::chronology(size, self.part == Part::Panel)
+        geometry::chronology(size, self.strip == Strip::Panel)
     }
 
     /// Events that the window shows.
@@ -125,7 +128,7 @@ impl Chronology {
 
     /// The record that commands speak of: the panel's selected link, else the selected event.
     pub fn record(&self) -> Option<RecordRef> {
-        let linked = if self.part == Part::Panel { self.panel.detail.target() } else { None };
+        let linked = if self.strip == Strip::Panel { self.panel.detail.target() } else { None };
         linked.or_else(|| self.selected().map(|entry| entry.event.into()))
     }
 

@@ -235,11 +235,12 @@ impl Map {
         let buckets = Buckets::fitting(about.from, about.to, width);
         let day = |row: u32| scope.knowledge().event(EventIx(row)).date;
         let known = self.histogram.take().filter(|known| known.buckets == buckets);
-        let all = known.map(|known| known.all).unwrap_or_else(|| {
+        let count = || {
             let layer = self.layer;
             let held = self.all.rows.iter().filter(|&&row| layer.holds(scope.knowledge().event(EventIx(row)).kind));
             buckets.count(held.map(|&row| day(row)))
-        });
+        };
+        let all = known.map_or_else(count, |known| known.all);
         let place = buckets.count(self.events.rows.iter().map(|&row| day(row)));
         self.histogram = Some(Histogram { buckets, all, place });
     }

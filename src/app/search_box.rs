@@ -41,6 +41,8 @@ pub struct SearchBox {
     pub generation: u64,
     /// Whether the newest question is still unanswered.
     pub waiting: bool,
+    /// Whether Enter came before the answer: then what the answer puts first is opened.
+    pub opens: bool,
     /// Whether the answer at hand is the first page of the newest question's.
     first_page_taken: bool,
     /// The hit that stays selected in the next answer, wherever it stands there.
@@ -60,6 +62,7 @@ impl SearchBox {
             walk: Walk::default(),
             generation: 0,
             waiting: false,
+            opens: false,
             first_page_taken: false,
             keep: None,
         }
@@ -70,6 +73,7 @@ impl SearchBox {
         self.query = finder.query(scope, self.input.text()).only(self.kind);
         self.generation = generation;
         self.waiting = true;
+        self.opens = false;
         self.first_page_taken = false;
         self.keep = None;
     }

@@ -64,7 +64,12 @@ impl App {
             self.desk.rebuild(&self.scope, &self.finder);
         }
         self.rebuild_view();
-        self.ask()
+        let opens = matches!(self.overlays.last(), Some(Overlay::Search(open)) if open.opens);
+        let effects = self.ask();
+        if let Some(Overlay::Search(open)) = self.overlays.last_mut() {
+            open.opens = opens && open.waiting;
+        }
+        effects
     }
 
     pub(super) fn found(&mut self, generation: u64, answer: Answer) -> Vec<Effect> {
@@ -79,6 +84,9 @@ impl App {
                 .as_ref()
                 .is_some_and(|old| old.hits.iter().map(|hit| hit.record).eq(answer.hits.iter().map(|hit| hit.record)));
             open.take(&self.scope, self.size, generation, answer, same);
+            if open.opens && !open.waiting {
+                return self.search_command(Command::Open);
+            }
         }
         Vec::new()
     }
@@ -88,7 +96,12 @@ impl App {
         match command {
             Command::Cancel => self.keep_search(),
             Command::Question => self.ask_question(),
+            Command::Open if open.waiting => {
+                open.opens = true;
+                Vec::new()
+            }
             Command::Open => {
+                open.opens = false;
                 let Some(record) = open.selected() else {
                     return self.tell(Notice::failed("There is no hit to open."));
                 };

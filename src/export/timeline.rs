@@ -63,7 +63,7 @@ fn title(selection: &Selection) -> [String; 18] {
     let mut row: [String; 18] = Default::default();
     let about = &selection.scope.knowledge().about;
     let narrowed = selection.narrowed_by().map(|words| format!(" ({words})")).unwrap_or_default();
-    row[9] = about.title.to_string();
+    row[9] = html(&about.title);
     row[10] = html(&format!("{} {}{narrowed}", about.summary, colophon(selection.scope)));
     row[15] = "title".to_owned();
     row

@@ -23,10 +23,10 @@ pub fn beside(size: Size, left: bool) -> Area {
 
 /// A box in the middle of the window with room for so many lines, as far as there is room for them.
 pub fn middle(size: Size, width: u16, lines: usize) -> Area {
-    let height = u16::try_from(lines.saturating_add(2)).unwrap_or(u16::MAX).min(size.height.saturating_sub(4));
-    let width = width.min(size.width);
-    let y = ((size.height - height) / 2).max(overlay(size).y);
-    Area::new((size.width - width) / 2, y, width, height)
+    let body = overlay(size);
+    let height = u16::try_from(lines.saturating_add(2)).unwrap_or(u16::MAX).min(body.height.saturating_sub(2));
+    let width = width.min(body.width);
+    Area::new(body.x + (body.width - width) / 2, body.y + (body.height - height) / 2, width, height)
 }
 
 #[cfg(test)]

@@ -48,14 +48,12 @@ impl Grid {
         start..start + usize::from(width)
     }
 
-    /// Whether a stretch lies in the area and nothing of it is taken.
-    fn is_free(&self, x: i32, y: i32, width: u16) -> bool {
-        let area = self.area;
-        let inside = x >= i32::from(area.x)
-            && y >= i32::from(area.y)
-            && x + i32::from(width) <= i32::from(area.x) + i32::from(area.width)
-            && y < i32::from(area.y) + i32::from(area.height);
-        inside && self.cells(x as u16, y as u16, width).all(|cell| !self.taken[cell])
+    /// The beginning of a stretch, if it lies in the area and nothing of it is taken.
+    fn free(&self, x: i32, y: i32, width: u16) -> Option<(u16, u16)> {
+        let (area, x, y) = (self.area, u16::try_from(x).ok()?, u16::try_from(y).ok()?);
+        let last = x.checked_add(width)?.checked_sub(1)?;
+        let inside = area.contains(x, y) && area.contains(last, y);
+        (inside && self.cells(x, y, width).all(|cell| !self.taken[cell])).then_some((x, y))
     }
 
     /// Whether no sign but its own stands right before or behind a stretch: a name is read as that of the sign beside it.
@@ -90,10 +88,11 @@ pub fn place(area: Area, signs: &[(u16, u16)], wanted: &[Wanted]) -> Vec<Option<
         }
     }
     let mut put = |it: &Wanted, width: u16, is_number: bool, gap: i32| {
-        let free = |&(x, y): &(i32, i32)| width > 0 && grid.is_free(x, y, width) && grid.is_clear(it, x, y, width);
-        let (x, y) = around(it, width, gap).into_iter().find(free)?;
-        grid.take(x as u16, y as u16, width);
-        Some(Label { x: x as u16, y: y as u16, width, is_number })
+        let spots = around(it, width, gap).into_iter().filter(|_| width > 0);
+        let clear = |&(x, y): &(u16, u16)| grid.is_clear(it, x.into(), y.into(), width);
+        let (x, y) = spots.filter_map(|(x, y)| grid.free(x, y, width)).find(clear)?;
+        grid.take(x, y, width);
+        Some(Label { x, y, width, is_number })
     };
     let label = |it: &Wanted| put(it, it.name, false, 2).or_else(|| put(it, it.number, true, 1));
     wanted.iter().map(label).collect()

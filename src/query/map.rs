@@ -228,7 +228,9 @@ impl MapCounts {
             if let Some(division) = place.division {
                 all.divisions[division] += 1;
             }
-            others.iter().for_each(|other| all.places[other.0 as usize].named += 1);
+            for other in others {
+                all.places[other.0 as usize].named += 1;
+            }
         }
         let group = |it: &PlaceEvents| (it.events.is_empty(), !it.whereabouts.is_drawn());
         all.places.sort_by_cached_key(|it| {

@@ -102,11 +102,11 @@ mod tests {
     #[test]
     fn a_theme_of_the_users_own_and_other_keys_are_taken() {
         let theme = "[roles]\ntitle = { fg = \"red\" }\n";
-        let settings = in_folder("theme = \"mine\"\nmouse = false\n[keys]\npin = \"v\"\n", Some(theme)).expect("valid");
+        let settings = in_folder("theme = \"mine\"\nmouse = false\n[keys]\npin = \"z\"\n", Some(theme)).expect("valid");
         assert_eq!(settings.look.theme, Theme::parse(theme).expect("valid"));
         assert!(!settings.mouse && settings.history);
         let pin = settings.look.keymap.first(crate::command::Command::Pin, crate::command::Input::Browse);
-        assert_eq!(pin.as_deref(), Some("v"));
+        assert_eq!(pin.as_deref(), Some("z"));
     }
 
     #[test]

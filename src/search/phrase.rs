@@ -144,7 +144,7 @@ fn position(entries: &[Entry], wanted: Entry) -> Option<usize> {
     const AT_ONCE: usize = 16;
     let mut at = 0;
     for chunk in entries.chunks(AT_ONCE) {
-        if chunk.iter().fold(false, |found, &entry| found | (entry == wanted)) {
+        if chunk.iter().fold(0, |found, &entry| found | u32::from(entry == wanted)) != 0 {
             return chunk.iter().position(|&entry| entry == wanted).map(|within| at + within);
         }
         at += AT_ONCE;

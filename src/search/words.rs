@@ -255,16 +255,8 @@ impl Splitter {
 
 /// How many ASCII letters and digits stand at the beginning, and whether all of them are lower-case letters.
 fn run(bytes: &[u8]) -> (usize, bool) {
-    let mut lower_case = true;
-    let is_in = |byte: u8| byte.is_ascii_alphanumeric();
-    let length = bytes
-        .iter()
-        .take_while(|&&byte| {
-            lower_case &= byte.is_ascii_lowercase() | !is_in(byte);
-            is_in(byte)
-        })
-        .count();
-    (length, lower_case)
+    let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    (length, bytes[..length].iter().all(u8::is_ascii_lowercase))
 }
 
 /// Where a stretch of text goes on after so many bytes of its folded form.

@@ -6,13 +6,13 @@ mod list;
 use ratatui::buffer::Buffer;
 
 use super::{Look, detail};
-use crate::app::{App, Part};
+use crate::app::{App, Strip};
 
 pub(super) fn draw(app: &App, look: &Look, buffer: &mut Buffer) {
     let chronology = app.chronology();
     let areas = chronology.areas(app.size());
     chart::draw(app, look, areas.chart, buffer);
     list::draw(app, look, areas.list, buffer);
-    let focused = chronology.part == Part::Panel;
+    let focused = chronology.strip == Strip::Panel;
     detail::record(app, look, &chronology.panel.detail, None, focused, areas.panel, buffer);
 }

@@ -8,7 +8,7 @@ use super::{Look, Pen, Role, detail};
 use crate::app::{App, HEAD_ROWS, SearchBox, TextBox, event_sign};
 use crate::geometry::{Area, search as areas};
 use crate::model::{ActorIx, ClaimIx, EventIx, Kind, RecordRef, day_text, grouped};
-use crate::search::{self, Answer, ChipKind, Hit};
+use crate::search::{self, Answer, ChipKind, Hit, LANGUAGE};
 use crate::text;
 
 pub(super) fn draw(app: &App, look: &Look, open: &SearchBox, buffer: &mut Buffer) {
@@ -16,7 +16,7 @@ pub(super) fn draw(app: &App, look: &Look, open: &SearchBox, buffer: &mut Buffer
     let border = Border { title: "Search".to_owned(), counts: counts(app, open), ..Border::default() };
     frame::draw(look, &border, true, hits, buffer);
     let inner = hits.inner();
-    head(app, look, open, inner, buffer);
+    head(look, open, inner, buffer);
     let rows = SearchBox::rows_area(app.size());
     match &open.answer {
         Some(answer) if !answer.hits.is_empty() => {
@@ -50,7 +50,7 @@ fn counts(app: &App, open: &SearchBox) -> String {
     }
 }
 
-fn head(app: &App, look: &Look, open: &SearchBox, area: Area, buffer: &mut Buffer) {
+fn head(look: &Look, open: &SearchBox, area: Area, buffer: &mut Buffer) {
     let style = |role| look.theme.style(role);
     let mut pen = Pen::new(buffer, area, 0);
     pen.write(" / ", style(Role::Key));
@@ -65,24 +65,18 @@ fn head(app: &App, look: &Look, open: &SearchBox, area: Area, buffer: &mut Buffe
         pen.write_cut(&format!("[{}]", text::safe(&chip.label)), style(role));
         pen.skip(1);
     }
-    for problem in open.query.problems() {
-        pen.write_cut(&text::safe(&problem.message), style(Role::Error));
-        pen.skip(1);
-    }
     if open.input.text().is_empty() {
         pen.write_cut("names, words, places, sources, in any order", style(Role::Dim));
     }
-    let hidden = open.answer.as_ref().map(|answer| answer.hidden.text()).filter(|text| !text.is_empty());
     let mut pen = Pen::new(buffer, area, HEAD_ROWS - 1);
-    let rule = "─".repeat(area.width.into());
-    match hidden {
-        Some(hidden) => {
-            pen.write_cut(&format!("── hidden: {hidden} "), style(Role::Notice));
-            pen.write(&rule, style(Role::Dim));
-        }
-        None => pen.write(&rule, style(Role::Dim)),
+    let hidden = open.answer.as_ref().map(|answer| answer.hidden.text()).filter(|text| !text.is_empty());
+    // What was not understood, and what to write instead, has a line of its own.
+    if let Some(problem) = open.query.problems().first() {
+        pen.write_cut(&format!("── {} ", text::safe(&problem.message)), style(Role::Error));
+    } else if let Some(hidden) = hidden {
+        pen.write_cut(&format!("── hidden: {hidden} "), style(Role::Notice));
     }
-    let _ = app;
+    pen.write(&"─".repeat(area.width.into()), style(Role::Dim));
 }
 
 /// A text that is being typed, its cursor in reverse.
@@ -176,8 +170,24 @@ pub(super) fn second_line(app: &App, record: RecordRef) -> String {
     [Some(kind.to_owned()), day, more].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// Columns of the examples.
+const EXAMPLES: usize = 27;
+
+/// What can be typed beside words, while nothing is.
+fn language(look: &Look, area: Area, buffer: &mut Buffer) {
+    for (row, (example, meaning)) in LANGUAGE.iter().enumerate().take(usize::from(area.height)) {
+        let mut pen = Pen::new(buffer, area, row as u16);
+        pen.skip(3);
+        pen.write(&text::pad(example, EXAMPLES), look.theme.style(Role::Key));
+        pen.write_cut(meaning, look.theme.style(Role::Dim));
+    }
+}
+
 /// Why there are no hits: three different reasons in three different sentences.
 fn nothing(app: &App, look: &Look, open: &SearchBox, answer: Option<&Answer>, area: Area, buffer: &mut Buffer) {
+    if open.input.text().is_empty() {
+        language(look, area, buffer);
+    }
     if open.query.is_empty() || open.waiting {
         return;
     }

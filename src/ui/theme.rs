@@ -301,7 +301,7 @@ mod tests {
                 for (terminal, background) in backgrounds {
                     let is_plain = ["black", "white"].contains(&terminal);
                     let least = if name == "high-contrast" && is_plain {
-                        4.0
+                        3.9
                     } else if is_plain {
                         3.0
                     } else {

@@ -54,8 +54,8 @@ fn tab_searches_one_kind_after_the_other() {
 #[test]
 fn help_is_searched_and_names_the_signs() {
     let help = session().press("?");
-    help.shows("Type to narrow").shows("search everything");
-    help.press("pin").shows("pin this record").hides("search everything");
+    help.shows("Type to narrow").shows("the Desk: actors");
+    help.press("pin").shows("pin this record").hides("the Desk: actors");
     session().press("?admiralty").shows("completely reliable");
     session().press("?zzzz").shows("Nothing in the help has these words.");
     session().press("?<esc>").hides("Type to narrow");

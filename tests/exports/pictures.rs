@@ -10,8 +10,7 @@ use sitrep::query::tallies::Tally;
 use super::{known_by, record, whole};
 
 fn attacks(scope: &Scope) -> MeasureIx {
-    let record = record(scope.knowledge(), "attacks-on-us-and-coalition-forces");
-    MeasureIx::try_from(record).unwrap_or(MeasureIx(0))
+    MeasureIx::try_from(record(scope.knowledge(), "attacks-on-us-forces")).expect("a measure")
 }
 
 fn texts(drawn: &str) -> Vec<String> {

@@ -213,7 +213,7 @@ fn the_recorded_governorates_are_those_of_the_basemap() {
 }
 
 fn number(row: &toml::Value, key: &str) -> Option<f64> {
-    row.get(key).and_then(|value| value.as_float().or_else(|| value.as_integer().map(|whole| whole as f64)))
+    row.get(key).and_then(toml::Value::as_float)
 }
 
 #[test]

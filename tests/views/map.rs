@@ -34,7 +34,9 @@ fn until(day: jiff::civil::Date) -> Lens {
 
 /// The days run for so many steps.
 fn run(mut session: Session, steps: usize) -> Session {
-    (0..steps).for_each(|_| session.0.send(Msg::Tick));
+    for _ in 0..steps {
+        session.0.send(Msg::Tick);
+    }
     session
 }
 

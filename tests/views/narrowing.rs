@@ -53,7 +53,7 @@ fn facets_say_what_they_count_and_narrow_it() {
     session.shows("Figures here by …").shows("55 listed");
     let narrowed = session.press("<enter>");
     narrowed.shows("Figures here: ").shows("⊂ Figures: side:");
-    Session::new(140, 40).press("6F").shows("Sources by …").shows("1,203 listed");
+    Session::new(140, 40).press("6F").shows("Sources by …").shows("1,207 listed");
 }
 
 #[test]

@@ -62,7 +62,9 @@ impl App {
         });
         let fresh: Vec<_> = fresh.collect();
         let any = !fresh.is_empty();
-        fresh.into_iter().for_each(|entry| shelf.insert(usize::MAX, entry));
+        for entry in fresh {
+            shelf.insert(usize::MAX, entry);
+        }
         self.stages.brief.shelf = shelf;
         if self.view() == View::Brief {
             self.rebuild_view();

@@ -1,6 +1,6 @@
 //! What keys and mouse do in the chronology.
 
-use super::{Chronology, Leaf, Part};
+use super::{Chronology, Leaf, Strip};
 use crate::app::Notice;
 use crate::app::cursor::Step;
 use crate::app::disputes::steps;
@@ -14,23 +14,23 @@ impl Chronology {
     pub(super) fn obey(&mut self, ground: Ground, command: Command) -> Outcome {
         let outcome = match command {
             Command::NextPane | Command::PreviousPane => {
-                self.part = self.part.beside(command == Command::NextPane);
+                self.strip = self.strip.beside(command == Command::NextPane);
                 Outcome::Stay
             }
             Command::ZoomIn | Command::ZoomOut => self.zoom(command == Command::ZoomIn),
             Command::Range => self.toggle_range(),
             Command::ApplyRange => return self.apply_range(ground),
-            Command::Sort if self.part == Part::List => self.turn_order(),
+            Command::Sort if self.strip == Strip::List => self.turn_order(),
             Command::Sort => {
                 self.panel.leaf = self.panel.leaf.next();
                 Outcome::Stay
             }
             Command::Open => return self.open(ground),
-            Command::Left if self.part == Part::Panel => {
-                self.part = Part::List;
+            Command::Left if self.strip == Strip::Panel => {
+                self.strip = Strip::List;
                 Outcome::Stay
             }
-            Command::Left | Command::Right if self.part != Part::Panel => {
+            Command::Left | Command::Right if self.strip != Strip::Panel => {
                 self.step_chart(ground, if command == Command::Left { -1 } else { 1 });
                 Outcome::Stay
             }
@@ -55,10 +55,15 @@ impl Chronology {
 
     /// Shorter or longer bars; around a day, fewer or more days.
     fn zoom(&mut self, closer: bool) -> Outcome {
-        if self.part == Part::Panel && self.panel.leaf == Leaf::Around {
+        if self.strip == Strip::Panel && self.panel.leaf == Leaf::Around {
             let changed = self.panel.widen(!closer);
-            let end = if closer { "This is one day alone." } else { "More days around do not fit." };
-            return if changed { Outcome::Stay } else { Outcome::Tell(Notice::failed(end)) };
+            return Outcome::Tell(match (changed, self.panel.reach) {
+                (true, 0) => Notice::done("This day alone."),
+                (true, 1) => Notice::done("1 day before and after."),
+                (true, days) => Notice::done(format!("{days} days before and after.")),
+                (false, _) if closer => Notice::failed("This day alone: there is no less."),
+                (false, days) => Notice::failed(format!("{days} days before and after: there are no more.")),
+            });
         }
         match self.axis.unit().beside(closer) {
             Some(unit) => {
@@ -75,6 +80,8 @@ impl Chronology {
 
     /// Moves along the bars; the list follows.
     fn step_chart(&mut self, ground: Ground, bars: isize) {
+        // From here on the range grows by bars.
+        self.picked = None;
         let last = self.axis.bars.len().saturating_sub(1);
         let position = self.axis.position(self.day).unwrap_or(last);
         let next = position.saturating_add_signed(bars).min(last);
@@ -86,8 +93,8 @@ impl Chronology {
     }
 
     fn step(&mut self, ground: Ground, step: Step) {
-        match self.part {
-            Part::Chart => {
+        match self.strip {
+            Strip::Chart => {
                 let half = isize::try_from(self.axis.shown / 2).unwrap_or(1).max(1);
                 let all = isize::try_from(self.axis.bars.len()).unwrap_or(isize::MAX);
                 let bars = match step {
@@ -98,12 +105,12 @@ impl Chronology {
                 };
                 self.step_chart(ground, bars);
             }
-            Part::List => {
+            Strip::List => {
                 let page = self.page(ground.size);
                 self.cursor.step(step, self.entries.len(), page);
                 self.follow_list();
             }
-            Part::Panel => {
+            Strip::Panel => {
                 let height = usize::from(self.areas(ground.size).panel.inner().height);
                 self.panel.detail.step_by(step, height);
             }
@@ -112,17 +119,17 @@ impl Chronology {
 
     /// Opens what is selected: a range or a lull is shown on the bars, an event or a claim at the Desk.
     fn open(&mut self, ground: Ground) -> Outcome {
-        if let Some(range) = self.range().filter(|_| self.part != Part::Panel) {
+        if let Some(range) = self.range().filter(|_| self.strip != Strip::Panel) {
             return self.show_only(ground, range);
         }
-        match (self.part, self.panel.spell()) {
-            (Part::Chart, _) => {
-                self.part = Part::List;
+        match (self.strip, self.panel.spell()) {
+            (Strip::Chart, _) => {
+                self.strip = Strip::List;
                 self.fit(ground);
                 Outcome::Stay
             }
-            (Part::Panel, Some(spell)) => self.pick_spell(ground, spell),
-            (Part::Panel, None) if self.panel.detail.link.is_none() => {
+            (Strip::Panel, Some(spell)) => self.pick_spell(ground, spell),
+            (Strip::Panel, None) if self.panel.detail.link.is_none() => {
                 Outcome::Tell(Notice::failed("No link is selected: move to one with the arrows."))
             }
             _ => self.record().into(),
@@ -136,11 +143,9 @@ impl Chronology {
             Spell::Lull(at) => spells.lulls.get(at).map(|lull| (lull.from, lull.to)),
             Spell::Burst(at) => spells.bursts.get(at).map(|burst| (burst.from, burst.to)),
         };
-        let Some((from, to)) = days else { return Outcome::Stay };
-        self.part = Part::Chart;
-        self.day = to;
-        self.anchor = Some((from, from));
-        self.select_day(from);
+        let Some(days) = days else { return Outcome::Stay };
+        self.pick(days);
+        self.select_day(days.0);
         self.fit(ground);
         Outcome::Stay
     }
@@ -150,15 +155,15 @@ impl Chronology {
         let areas = self.areas(ground.size);
         let (list, panel) = (areas.list.inner(), areas.panel.inner());
         if areas.chart.contains(x, y) {
-            self.part = Part::Chart;
+            self.strip = Strip::Chart;
             let bars = geometry::chronology_chart(areas.chart).bars;
             let bucket = if x >= bars.x { self.axis.bucket_at(x - bars.x) } else { None };
             if let Some((first, last)) = bucket.and_then(|bucket| self.axis.days(bucket)) {
-                (self.day, self.anchor) = (first, Some((first, last)));
+                self.pick((first, last));
                 self.follow_chart();
             }
         } else if areas.list.contains(x, y) {
-            self.part = Part::List;
+            self.strip = Strip::List;
             let at = self.cursor.offset + usize::from(y.saturating_sub(list.y));
             if list.contains(x, y) && at < self.entries.len() {
                 self.cursor.position = at;
@@ -166,8 +171,8 @@ impl Chronology {
             }
         } else if areas.panel.contains(x, y) {
             // Where it lay below, it takes the room of the list: the line that was clicked is another one then.
-            let was = std::mem::replace(&mut self.part, Part::Panel);
-            if panel.contains(x, y) && (was == Part::Panel || self.areas(ground.size) == areas) {
+            let was = std::mem::replace(&mut self.strip, Strip::Panel);
+            if panel.contains(x, y) && (was == Strip::Panel || self.areas(ground.size) == areas) {
                 let line = self.panel.detail.scroll + usize::from(y - panel.y);
                 let column = usize::from(x - panel.x).saturating_sub(1);
                 self.panel.detail.link = self.panel.detail.page.link_at(line, column);

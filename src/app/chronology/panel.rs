@@ -178,10 +178,7 @@ impl Chronology {
                 Leaf::Chain => "[Chain]".to_owned(),
                 Leaf::Spells => "[Lulls and bursts]".to_owned(),
                 Leaf::Chains => "[All chains listed]".to_owned(),
-                Leaf::Around => match self.panel.reach {
-                    0 => format!("[{}]", day_text(self.day)),
-                    reach => format!("[Around {}: {reach} days]", day_text(self.day)),
-                },
+                Leaf::Around => format!("[Around {}]", day_text(self.day)),
             }
         };
         Leaf::ALL.iter().map(name).collect::<Vec<_>>().join(" · ")

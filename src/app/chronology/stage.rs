@@ -1,6 +1,6 @@
 //! The chronology as one of the views.
 
-use super::{Chronology, Leaf, Part};
+use super::{Chronology, Leaf, Strip};
 use crate::app::Notice;
 use crate::app::finding::Filter;
 use crate::app::reload::Renumbering;
@@ -15,7 +15,7 @@ use crate::text::safe;
 pub struct Spot {
     event: Option<EventIx>,
     day: Date,
-    part: Part,
+    strip: Strip,
     leaf: Leaf,
     reach: i32,
     newest_first: bool,
@@ -35,7 +35,7 @@ impl Spot {
 impl Chronology {
     /// Lays open what happened and was said on the day of a record and around it.
     pub(in crate::app) fn go_around(&mut self, ground: Ground, record: RecordRef, day: Date) {
-        self.part = Part::Panel;
+        self.strip = Strip::Panel;
         self.panel.leaf = Leaf::Around;
         self.panel.sought = Some(record);
         self.go_to(record, day);
@@ -83,10 +83,10 @@ impl Stage for Chronology {
     }
 
     fn step_back(&mut self, ground: Ground) -> bool {
-        let stepped = if self.anchor.take().is_some() {
+        let stepped = if self.let_go() {
             true
-        } else if self.part != Part::List {
-            self.part = Part::List;
+        } else if self.strip != Strip::List {
+            self.strip = Strip::List;
             true
         } else if self.only.take().is_some() {
             self.zoom = None;
@@ -113,8 +113,8 @@ impl Stage for Chronology {
         }
         let nearest = self.select_day(day);
         self.day = day.clamp(self.period.0, self.period.1);
-        if self.part == Part::Panel && self.panel.leaf != Leaf::Around {
-            self.part = Part::List;
+        if self.strip == Strip::Panel && self.panel.leaf != Leaf::Around {
+            self.strip = Strip::List;
         }
         self.fit(ground);
         Outcome::Tell(match nearest {
@@ -128,7 +128,7 @@ impl Stage for Chronology {
     }
 
     fn copied(&self, scope: &Scope, _command: Command) -> Option<(&'static str, String)> {
-        let spell = self.panel.spell().filter(|_| self.part == Part::Panel)?;
+        let spell = self.panel.spell().filter(|_| self.strip == Strip::Panel)?;
         let words = self.spells.as_ref()?.spell_words(spell)?;
         let (about, lens) = (&scope.knowledge().about, scope.lens());
         let mut read = vec![format!("recorded in “{}”, data to {}", safe(&about.title), day_text(about.to))];
@@ -173,7 +173,7 @@ impl Chronology {
         Spot {
             event: self.selected().map(|entry| entry.event),
             day: self.day,
-            part: self.part,
+            strip: self.strip,
             leaf: self.panel.leaf,
             reach: self.panel.reach,
             newest_first: self.newest_first,
@@ -185,8 +185,8 @@ impl Chronology {
     }
 
     fn come_back(&mut self, ground: Ground, spot: &Spot) {
-        self.anchor = None;
-        (self.part, self.newest_first, self.zoom) = (spot.part, spot.newest_first, spot.zoom);
+        self.let_go();
+        (self.strip, self.newest_first, self.zoom) = (spot.strip, spot.newest_first, spot.zoom);
         (self.panel.leaf, self.panel.reach) = (spot.leaf, spot.reach);
         if self.only != spot.only {
             self.only = spot.only;

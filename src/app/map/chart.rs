@@ -176,9 +176,13 @@ impl Chart {
             wanted.push(Wanted { x: own.x, y: own.y, name: name_width, number: number_width, on_point: false });
             texts.push((NameOf::Sign(sign), name, number));
         };
-        with.into_iter().for_each(|sign| named(sign, &mut texts, &mut wanted));
+        for sign in with {
+            named(sign, &mut texts, &mut wanted);
+        }
         self.want_areas(counts, &mut texts, &mut wanted);
-        without.into_iter().for_each(|sign| named(sign, &mut texts, &mut wanted));
+        for sign in without {
+            named(sign, &mut texts, &mut wanted);
+        }
         let signs: Vec<_> = self.signs.iter().map(|sign| (sign.x, sign.y)).collect();
         let placed = labels::place(self.area, &signs, &wanted);
         self.names = placed

@@ -77,9 +77,10 @@ impl Map {
         let last = ground.scope.knowledge().about.to;
         play.day = moved(play.day, play.days(), last);
         play.is_running = play.day < last;
-        let text = match play.is_running {
-            true => "The days run: p pauses, , . step, < > slower and faster, Esc goes back.",
-            false => "The last day. p runs through them again, Esc goes back to the day before it all.",
+        let text = if play.is_running {
+            "The days run: p pauses, , . step, < > slower and faster, Esc goes back."
+        } else {
+            "The last day. p runs through them again, Esc goes back to the day before it all."
         };
         look(ground, *play, text)
     }

@@ -63,6 +63,7 @@ impl Square {
 }
 
 /// The reference of a position: `38S MB 441 847`; none where UTM does not reach.
+#[expect(clippy::cast_sign_loss, reason = "latitudes below -80 were sent away, eastings and northings are positive")]
 pub fn reference(position: Position, square: Square) -> Option<String> {
     let (lat, lon) = (position.lat, position.lon);
     if !(-80.0..84.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) {
@@ -73,7 +74,7 @@ pub fn reference(position: Position, square: Square) -> Option<String> {
     let zone = zone(lon, band);
     let (easting, northing) = utm(lat, lon, zone);
     let (easting, northing) = (easting.floor() as u64, northing.floor() as u64);
-    let column = COLUMNS[(zone - 1) % 3][(easting / 100_000) as usize - 1];
+    let column = COLUMNS[usize::from(zone - 1) % 3][(easting / 100_000) as usize - 1];
     // Even zones begin the rows five letters on, so that no neighbour has the same.
     let shift = if zone.is_multiple_of(2) { 5 } else { 0 };
     let row = ROWS[((northing / 100_000) as usize + shift) % ROWS.len()];
@@ -85,8 +86,9 @@ pub fn reference(position: Position, square: Square) -> Option<String> {
 }
 
 /// Six degrees to a zone, but for Norway's south-west and Svalbard.
-fn zone(lon: f64, band: u8) -> usize {
-    let regular = ((lon + 180.0) / 6.0).floor() as usize % 60 + 1;
+#[expect(clippy::cast_sign_loss, reason = "longitudes below -180 were sent away")]
+fn zone(lon: f64, band: u8) -> u8 {
+    let regular = ((lon + 180.0) / 6.0).floor() as u8 % 60 + 1;
     match band {
         b'V' if (3.0..12.0).contains(&lon) => 32,
         b'X' if (0.0..9.0).contains(&lon) => 31,
@@ -98,10 +100,10 @@ fn zone(lon: f64, band: u8) -> usize {
 }
 
 /// Easting and northing in metres.
-fn utm(lat: f64, lon: f64, zone: usize) -> (f64, f64) {
+fn utm(lat: f64, lon: f64, zone: u8) -> (f64, f64) {
     let n = FLATTENING / (2.0 - FLATTENING);
     let eccentricity = (FLATTENING * (2.0 - FLATTENING)).sqrt();
-    let (phi, lambda) = (lat.to_radians(), (lon - (zone as f64 * 6.0 - 183.0)).to_radians());
+    let (phi, lambda) = (lat.to_radians(), (lon - (f64::from(zone) * 6.0 - 183.0)).to_radians());
     // The conformal latitude's tangent: equations (7)–(9).
     let tau = phi.tan();
     let sigma = (eccentricity * (eccentricity * tau / tau.hypot(1.0)).atanh()).sinh();
@@ -154,7 +156,7 @@ mod tests {
         Position { lat, lon, precision: PositionPrecision::Exact }
     }
 
-    /// The examples of the manual page of GeographicLib's `GeoConvert`: 33.3 44.4 is 38n 444140.54 3684706.36, and the
+    /// The examples of the manual page of `GeoConvert` (by the author of the paper above): 33.3 44.4 is 38n 444140.54 3684706.36, and the
     /// middle of 38SMB4488 is 33.33424 44.40363.
     #[test]
     fn the_examples_of_a_published_converter() {

@@ -2,10 +2,10 @@
 
 use super::entity::Entity;
 use super::language::three_letters;
-use crate::export::Selection;
 use crate::export::derived::responsibility;
 use crate::export::losses::Losses;
 use crate::export::own::{day, partial};
+use crate::export::{Selection, colophon};
 use crate::model::{
     ActorIx, ActorKind, ClaimIx, Date, Event, EventIx, Kind, PartialDate, Participation, PlaceIx, Precision, RecordRef,
     RelationIx, Role, RoleThen, SourceIx,
@@ -46,13 +46,12 @@ impl Maker<'_> {
     /// A record's own entity, with the documents that prove it.
     fn entity(&self, schema: &'static str, record: RecordRef) -> Entity {
         let sources = self.ids(self.selection.scope.knowledge().sources_of(record));
-        let grade = self.selection.scope.grade(record).filter(|_| record.kind != Kind::Source);
+        let scope = self.selection.scope;
+        let grade = scope.grade(record).map(|grade| format!("Grade {grade} (NATO Admiralty); ")).unwrap_or_default();
+        // As of which day the entity is told so.
+        let told = format!("{grade}{}", colophon(scope));
         let entity = Entity::new(schema, self.id(record).to_owned(), sources.clone()).add_all("proof", &sources);
-        if is_thing(schema) {
-            entity.add_all("notes", grade.map(|grade| format!("Grade {grade} (NATO Admiralty)")))
-        } else {
-            entity.add_all("description", grade.map(|grade| format!("Grade {grade} (NATO Admiralty)")))
-        }
+        entity.add(if is_thing(schema) { "notes" } else { "description" }, told)
     }
 
     fn source(&self, index: SourceIx, losses: &mut Losses) -> Entity {

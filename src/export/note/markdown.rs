@@ -56,7 +56,7 @@ fn put(note: &Note, out: &mut String) -> std::fmt::Result {
             match note.style {
                 Style::Bibtex => writeln!(out, "{}.\n   ```bibtex\n{}\n   ```", at + 1, fenced(&cited.text))?,
                 Style::Icd206 | Style::Chicago => {
-                    writeln!(out, "{}. {}", at + 1, with_link(&cited.text, cited.url.as_deref()))?
+                    writeln!(out, "{}. {}", at + 1, with_link(&cited.text, cited.url.as_deref()))?;
                 }
             }
         }

@@ -24,7 +24,9 @@ pub fn write(note: &Note) -> String {
                 Part::Point(shown) => point(&mut out, shown),
                 Part::Question { text, answers, more } => {
                     paragraph(&mut out, "Q   ", text);
-                    answers.iter().for_each(|answer| point(&mut out, answer));
+                    for answer in answers {
+                        point(&mut out, answer);
+                    }
                     if answers.is_empty() {
                         paragraph(&mut out, "    ", "Nothing that is recorded answers it.");
                     }
@@ -81,7 +83,9 @@ fn list(out: &mut String, title: &str, lines: &[String]) {
     if !lines.is_empty() {
         out.push('\n');
         heading(out, title);
-        lines.iter().for_each(|line| paragraph(out, "  - ", line));
+        for line in lines {
+            paragraph(out, "  - ", line);
+        }
     }
 }
 

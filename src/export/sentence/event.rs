@@ -7,6 +7,9 @@ use crate::query::responsibility::{Mark, Responsibility, told};
 use crate::query::{casualties, when};
 use crate::text::safe;
 
+/// Every name, every count.
+const ALL: usize = usize::MAX;
+
 /// The ways to say an event.
 pub(super) fn drafts(scope: &Scope, index: EventIx) -> Vec<Draft> {
     let event = scope.knowledge().event(index);
@@ -25,7 +28,6 @@ pub(super) fn drafts(scope: &Scope, index: EventIx) -> Vec<Draft> {
         draft.extend(cost(scope, index, counts));
         draft
     };
-    const ALL: usize = usize::MAX;
     vec![
         draft(true, ALL, ALL),
         draft(true, ALL, 2),

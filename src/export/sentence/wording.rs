@@ -259,7 +259,7 @@ const NAMES: [&str; 25] = [
 /// `US`, `ISIS`, `US-Iraqi`, `Iran-backed`: a name or an abbreviation before a hyphen makes the word one.
 fn is_capitals(word: &str) -> bool {
     let head = word.split('-').next().unwrap_or(word);
-    let capitals = head.len() > 1 && head.chars().all(|c| c.is_uppercase());
+    let capitals = head.len() > 1 && head.chars().all(char::is_uppercase);
     capitals || (head.len() < word.len() && NAMES.contains(&head))
 }
 

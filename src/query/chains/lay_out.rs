@@ -85,6 +85,7 @@ fn tree(scope: &Scope, chain: &Chain, focus: Option<EventIx>) -> Vec<Line> {
         let mut body = links(scope, step);
         if let Some(focus) = focus {
             body.extend(responsibility(scope, step.event));
+            body.extend(note(scope, step));
             let listed = if focus == step.event { CLAIMS.0 } else { CLAIMS.1 };
             body.extend(said_lines(scope, step.event, listed));
         }
@@ -147,6 +148,13 @@ fn links(scope: &Scope, step: &Step) -> Vec<Line> {
 fn responsibility(scope: &Scope, event: EventIx) -> Option<Line> {
     let words = Responsibility::of(scope, event)?.words(scope.knowledge());
     Some(Line::of(vec![Piece::dim(words)]))
+}
+
+/// What the record notes on an answer, where its delay is not known to the hour: sources often say more there.
+fn note(scope: &Scope, step: &Step) -> Option<Line> {
+    let known = step.answers.is_none_or(|(_, delay)| matches!(delay, Delay::Minutes(_)));
+    let note = scope.knowledge().event(step.event).note.as_deref().filter(|_| !known)?;
+    Some(Line::of(vec![Piece::dim(format!("note: {note}"))]))
 }
 
 /// What each side said of an event; how many speak near it where none names it.

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{App, Chronology, Part};
+use crate::app::{App, Chronology, Strip};
 use crate::chart::stack;
 use crate::geometry::{Area, chronology_chart};
 use crate::model::{Date, days_between, month_name};
@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         total: &legend(),
         hidden: if chronology.only.is_some() { "Esc: only a range is shown".to_owned() } else { String::new() },
     };
-    frame::draw(look, &border, chronology.part == Part::Chart, area, buffer);
+    frame::draw(look, &border, chronology.strip == Strip::Chart, area, buffer);
     let parts = chronology_chart(area);
     Pen::new(buffer, parts.words, 0).write_cut(&words(app), look.theme.style(Role::Text));
     scale(chronology, look, parts.scale, buffer);
@@ -57,7 +57,7 @@ fn words(app: &App) -> String {
     let count = Count::between(app.scope(), &chronology.entries, from, to).words();
     let length = days_text(days_between(from, to) + 1);
     let whole_month = from.day() == 1 && to == from.last_of_month();
-    let period = match chronology.anchor {
+    let period = match chronology.range() {
         Some(_) => format!("Range {}, {length}", period_text(from, to)),
         None if whole_month => format!("{} {}", month_name(from.month()), from.year()),
         None => period_text(from, to),
@@ -83,6 +83,9 @@ fn scale(chronology: &Chronology, look: &Look, area: Area, buffer: &mut Buffer) 
     }
     let style = look.theme.style(Role::Dim);
     let peak = chronology.axis.peak;
+    if peak == 0 {
+        return;
+    }
     for row in 0..area.height {
         let number = if row == 0 {
             peak.to_string()

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{App, Chronology, Part, event_sign};
+use crate::app::{App, Chronology, Strip, event_sign};
 use crate::command::{Command, Input};
 use crate::geometry::Area;
 use crate::model::{LinkKind, Precision, grouped};
@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         total: &total,
         hidden: if hidden.is_empty() { hidden.clone() } else { format!("{widen}: {hidden}") },
     };
-    let focused = chronology.part == Part::List;
+    let focused = chronology.strip == Strip::List;
     frame::draw(look, &border, focused, area, buffer);
     frame::scrollbar(page, len, chronology.cursor.offset, area, buffer);
     let inner = area.inner();
@@ -169,7 +169,7 @@ impl Row<'_> {
         if let Some(grade) = scope.grade(self.entry.event.into()).filter(|_| width >= WIDE_EVENT) {
             pen.write_right(&grade.to_string(), self.role(Role::Grade));
         }
-        pen.write_right(&toll_text(self.app.scope(), event), self.role(Role::Grade));
+        pen.write_right(&toll_text(scope, event), self.role(Role::Grade));
         if let Some(&place) = event.places.first().filter(|_| width >= WITH_PLACE) {
             let name = safe(&knowledge.place(place).name);
             pen.write_right(&crate::text::truncate(&name, 20), self.role(Role::Dim));

@@ -76,8 +76,8 @@ impl Ink {
 #[derive(Clone, Copy, Debug)]
 struct Grain {
     marker: Marker,
-    across: usize,
-    down: usize,
+    across: u16,
+    down: u16,
 }
 
 impl Grain {
@@ -92,12 +92,12 @@ impl Grain {
     }
 
     /// Whether a dot of a shaded area is set: sparse, then denser. Where a cell is one character that tells the shade.
-    fn is_set(self, shade: usize, x: usize, y: usize) -> bool {
+    fn is_set(self, shade: usize, x: u16, y: u16) -> bool {
         match (self.down, shade) {
             (1, _) => true,
-            (_, 1) => x % 4 == 0 && y % 4 == 0,
-            (_, 2) => x % 2 == 0 && y % 4 == x % 4,
-            _ => x % 2 == 0 && y % 2 == 0,
+            (_, 1) => x.is_multiple_of(4) && y.is_multiple_of(4),
+            (_, 2) => x.is_multiple_of(2) && y % 4 == x % 4,
+            _ => x.is_multiple_of(2) && y.is_multiple_of(2),
         }
     }
 }
@@ -126,8 +126,8 @@ pub(super) fn draw(map: &Map, look: &Look, buffer: &mut Buffer) {
     let (dots_across, dots_down) = dots(chart.area, grain);
     Canvas::default()
         .marker(grain.marker)
-        .x_bounds([0.0, (dots_across - 1) as f64])
-        .y_bounds([0.0, (dots_down - 1) as f64])
+        .x_bounds([0.0, f64::from(dots_across - 1)])
+        .y_bounds([0.0, f64::from(dots_down - 1)])
         .paint(|context| {
             // What lies above takes a cell as a whole, so that no dots of the ground run into lines and discs.
             for part in [Part::Shades, Part::Lines, Part::Discs] {
@@ -141,8 +141,8 @@ pub(super) fn draw(map: &Map, look: &Look, buffer: &mut Buffer) {
     }
 }
 
-fn dots(area: Area, grain: Grain) -> (usize, usize) {
-    (usize::from(area.width) * grain.across, usize::from(area.height) * grain.down)
+fn dots(area: Area, grain: Grain) -> (u16, u16) {
+    (area.width * grain.across, area.height * grain.down)
 }
 
 /// Gives a painted cell the style of its ink.
@@ -192,7 +192,11 @@ impl Shape for Picture<'_> {
             }
             Part::Lines => self.lines(painter),
             // The smaller ones lie on the larger ones.
-            Part::Discs => self.chart.signs.iter().for_each(|sign| self.disc(painter, sign)),
+            Part::Discs => {
+                for sign in &self.chart.signs {
+                    self.disc(painter, sign);
+                }
+            }
         }
     }
 }
@@ -201,28 +205,32 @@ impl Picture<'_> {
     /// A point in dots from the upper left corner.
     fn dot(&self, point: Point) -> (f64, f64) {
         let (x, y) = self.chart.projection.cell(point);
-        (x * self.grain.across as f64, y * self.grain.down as f64)
+        (x * f64::from(self.grain.across), y * f64::from(self.grain.down))
     }
 
     fn lines(&self, painter: &mut Painter) {
         let basemap = Basemap::get();
         for ring in basemap.divisions.iter().flat_map(|division| &division.rings) {
-            segments(ring).for_each(|segment| self.line(painter, segment, Ink::Division));
+            for segment in segments(ring) {
+                self.line(painter, segment, Ink::Division);
+            }
         }
         for wanted in [LineKind::Lake, LineKind::Coast, LineKind::Border] {
             let ink = if wanted == LineKind::Border { Ink::Border } else { Ink::Water };
             for (_, points) in basemap.lines.iter().filter(|(kind, _)| *kind == wanted) {
-                points.windows(2).for_each(|pair| self.line(painter, (pair[0], pair[1]), ink));
+                for pair in points.windows(2) {
+                    self.line(painter, (pair[0], pair[1]), ink);
+                }
             }
         }
     }
 
     fn line(&self, painter: &mut Painter, (from, to): (Point, Point), ink: Ink) {
-        let top = self.chart.area.height as usize * self.grain.down;
+        let top = f64::from(self.chart.area.height * self.grain.down);
         // A dot begins at its number; the canvas counts from the middles of dots, and upwards.
         let turned = |point| {
             let (x, y) = self.dot(point);
-            (x - 0.5, top as f64 - 0.5 - y)
+            (x - 0.5, top - 0.5 - y)
         };
         let ((x1, y1), (x2, y2)) = (turned(from), turned(to));
         Line::new(x1, y1, x2, y2, ink.color()).draw(painter);
@@ -231,13 +239,14 @@ impl Picture<'_> {
     /// Fills a governorate row by row, between the places where its outlines cross the row.
     fn shade(&self, painter: &mut Painter, division: &Division, shade: usize) {
         let (width, height) = dots(self.chart.area, self.grain);
-        let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); height];
+        let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); height.into()];
         for (from, to) in division.rings.iter().flat_map(|ring| segments(ring)) {
             let ((x1, y1), (x2, y2)) = (self.dot(from), self.dot(to));
             let (upper, lower) = (y1.min(y2), y1.max(y2));
             // Rows whose middle lies between the two ends.
-            for (row, crossings) in crossings.iter_mut().enumerate().skip(clamped(upper - 0.5, height)) {
-                let middle = row as f64 + 0.5;
+            let first = clamped(upper - 0.5, height);
+            for (row, crossings) in (first..).zip(&mut crossings[usize::from(first)..]) {
+                let middle = f64::from(row) + 0.5;
                 if middle >= lower {
                     break;
                 }
@@ -246,12 +255,12 @@ impl Picture<'_> {
                 }
             }
         }
-        for (y, crossings) in crossings.iter_mut().enumerate() {
+        for (y, crossings) in (0..).zip(&mut crossings) {
             crossings.sort_by(f64::total_cmp);
             for pair in crossings.chunks_exact(2) {
                 for x in clamped(pair[0], width)..clamped(pair[1], width) {
                     if self.grain.is_set(shade, x, y) {
-                        painter.paint(x, y, Ink::Shade(shade).color());
+                        painter.paint(x.into(), y.into(), Ink::Shade(shade).color());
                     }
                 }
             }
@@ -266,16 +275,16 @@ impl Picture<'_> {
         }
         let area = self.chart.area;
         // In halves of a column; a cell is two of them wide and four high.
-        let (wide, high) = (2.0 / self.grain.across as f64, 4.0 / self.grain.down as f64);
+        let (wide, high) = (2.0 / f64::from(self.grain.across), 4.0 / f64::from(self.grain.down));
         let middle = (f64::from(sign.x - area.x) * 2.0 + 1.0, f64::from(sign.y - area.y) * 4.0 + 2.0);
         let reach = f64::from(radius) + 0.5;
         let (width, height) = dots(area, self.grain);
         let rows = clamped((middle.1 - reach) / high, height)..=clamped((middle.1 + reach) / high, height - 1);
         for y in rows {
             for x in clamped((middle.0 - reach) / wide, width)..=clamped((middle.0 + reach) / wide, width - 1) {
-                let (columns, rows) = ((x as f64 + 0.5) * wide - middle.0, (y as f64 + 0.5) * high - middle.1);
+                let (columns, rows) = ((f64::from(x) + 0.5) * wide - middle.0, (f64::from(y) + 0.5) * high - middle.1);
                 if columns * columns + rows * rows <= reach * reach {
-                    painter.paint(x, y, Ink::Disc(kind).color());
+                    painter.paint(x.into(), y.into(), Ink::Disc(kind).color());
                 }
             }
         }
@@ -284,8 +293,8 @@ impl Picture<'_> {
 
 /// A whole number of dots between none and a limit.
 #[expect(clippy::cast_sign_loss, reason = "it is not negative then")]
-fn clamped(dots: f64, limit: usize) -> usize {
-    (dots.max(0.0) as usize).min(limit)
+fn clamped(dots: f64, limit: u16) -> u16 {
+    dots.clamp(0.0, f64::from(limit)) as u16
 }
 
 #[cfg(test)]
