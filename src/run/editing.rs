@@ -42,10 +42,7 @@ impl Run {
     fn note(&self, app: &App, kind: Kind, id: String, agreed: bool) -> Result<(std::path::PathBuf, usize), Msg> {
         let path = self.supply.overlay().ok_or_else(no_folder)?;
         if !self.supply.takes_overlay() {
-            let text = format!(
-                "Notes are kept in {}, which lies over files named with -f only if it is named after them.",
-                path.display()
-            );
+            let text = format!("With -f, notes are seen only if your overlay is named last: -f {}.", path.display());
             return Err(Msg::Tell(Notice::failed(text)));
         }
         if !agreed {

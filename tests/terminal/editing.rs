@@ -130,7 +130,7 @@ fn a_note_is_begun_in_the_overlay_and_shown_once_it_is_written() {
     let mut terminal = shipped(folder.path(), &editor);
     // An actor has no note; what is said of it is filled in, to be changed.
     terminal.press("A");
-    terminal.wait_for_text("overlay.toml, your overlay");
+    terminal.wait_for_text("A note on `");
     terminal.press("y");
     terminal.wait_for_text("Seen by me. ");
     terminal.wait_for_text("overlay.toml:1");
@@ -156,7 +156,7 @@ fn a_note_is_not_offered_where_the_overlay_does_not_lie_over_the_files() {
     let mut terminal = files.open(&[]);
     assert!(terminal.text().contains("e edit") && !terminal.text().contains("A note"), "{}", terminal.text());
     terminal.press("A");
-    terminal.wait_for_text("which lies over files named with -f only if it is named after them");
+    terminal.wait_for_text("With -f, notes are seen only if your overlay is named last: -f ");
     let folder = tempfile::tempdir().expect("a folder for the test");
     assert!(shipped(folder.path(), "true").text().contains("A note"));
 }
