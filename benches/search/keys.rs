@@ -13,6 +13,9 @@ use sitrep::search::Index;
 const SIZE: Size = Size { width: 140, height: 40 };
 const ROUNDS: usize = 5;
 
+/// What is measured: its name, the command that opens its box, what is sent then.
+type Kind<'k> = (&'static str, Option<Command>, &'k dyn Fn() -> Vec<Msg>);
+
 /// The times of each key, by what it does.
 pub fn keys(knowledge: &Arc<Knowledge>, index: &Arc<Index>) -> Vec<(&'static str, Vec<Duration>)> {
     let chronology = || {
