@@ -25,7 +25,7 @@ fn a_search_of_the_last_run_is_one_key_away() {
     first.press("/tower 22");
     first.wait_for_text("1/");
     first.press("\r");
-    first.wait_for("the Desk", super::desk);
+    first.wait_for("the search to close", |screen| super::desk(screen) && !screen.contents().contains(" Search "));
     quit(first);
     let kept = fs::read_to_string(folder.path().join("sitrep/searches.toml")).expect("kept at the end of the run");
     assert!(kept.contains("tower 22"), "{kept}");
