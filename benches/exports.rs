@@ -8,6 +8,8 @@
 //! /usr/bin/time -v target/release/sitrep import acled /tmp/acled.csv -o /tmp/draft.toml
 //! ```
 
+#![allow(clippy::cast_precision_loss, reason = "places are made up anyway")]
+
 use std::hint::black_box;
 use std::io::Write;
 use std::sync::Arc;
@@ -76,8 +78,8 @@ fn write_rows(rows: usize, path: &str) -> std::io::Result<()> {
     writeln!(out, "{head}")?;
     for row in 0..rows {
         let (day, month, year) = (row % 28 + 1, row / 28 % 12 + 1, 2022 + row / 336 % 3);
-        let (place, actor, other) = (row * 7 % 5_000, row * 3 % 300, row * 11 % 300);
-        let (lat, lon) = (30.0 + place as f64 / 1_000.0, 40.0 + place as f64 / 2_000.0);
+        let (place, actor, other) = ((row * 7 % 5_000) as u32, row * 3 % 300, row * 11 % 300);
+        let (lat, lon) = (30.0 + f64::from(place) / 1_000.0, 40.0 + f64::from(place) / 2_000.0);
         writeln!(
             out,
             "IRQ{row},{year}-{month:02}-{day:02},{year},{},Political violence,Battles,Armed clash,Group {actor},,Rebel group,\

@@ -13,6 +13,9 @@ use sitrep::search::Index;
 const SIZE: Size = Size { width: 140, height: 40 };
 const ROUNDS: usize = 5;
 
+/// What is measured: its name, the command that opens its box, what is sent then.
+type Kind<'k> = (&'static str, Option<Command>, &'k dyn Fn() -> Vec<Msg>);
+
 /// The times of each key, by what it does.
 pub fn keys(knowledge: &Arc<Knowledge>, index: &Arc<Index>) -> Vec<(&'static str, Vec<Duration>)> {
     let chronology = || {
@@ -31,7 +34,7 @@ pub fn keys(knowledge: &Arc<Knowledge>, index: &Arc<Index>) -> Vec<(&'static str
     let palette = || typed("next match nujaba drone erbil");
     let filter = || typed("drone kind:attack erbil");
     let search = || typed("drone kind:attack place:erbil");
-    let kinds: [(&str, Option<Command>, &dyn Fn() -> Vec<Msg>); 4] = [
+    let kinds: [Kind; 4] = [
         ("facets", None, &facets),
         ("palette", Some(Command::Palette), &palette),
         ("filter", Some(Command::Filter), &filter),
@@ -42,7 +45,9 @@ pub fn keys(knowledge: &Arc<Knowledge>, index: &Arc<Index>) -> Vec<(&'static str
         let mut own = Vec::new();
         for _ in 0..ROUNDS {
             let mut app = chronology();
-            opens.into_iter().for_each(|command| drop(app.update(Msg::Command(command))));
+            if let Some(command) = opens {
+                drop(app.update(Msg::Command(command)));
+            }
             for msg in msgs() {
                 let start = Instant::now();
                 std::hint::black_box(app.update(msg));

@@ -38,7 +38,7 @@ fn measure(records: usize) {
     let knowledge = Arc::new(corpus::corpus(records));
     let (start, processor) = (Instant::now(), processor_time());
     let index = Arc::new(Index::build(&knowledge));
-    let (built, processor) = (start.elapsed(), processor_time() - processor);
+    let (built, processor) = (start.elapsed(), processor_time().saturating_sub(processor));
     let megabytes = index.text_bytes() as f64 / 1e6;
     println!("\n{} records ({} searched), {megabytes:.0} MB of text", records, index.len());
     println!(

@@ -252,15 +252,12 @@ impl Desk {
 
     /// Moves in the focused pane.
     pub fn step(&mut self, scope: &Scope, step: Step) {
-        match self.focus.list() {
-            Some(list) => {
-                let page = self.page(list);
-                self.lists[list].step(step, page);
-            }
-            None => {
-                let height = usize::from(self.areas().detail.inner().height);
-                self.detail.step_by(step, height);
-            }
+        if let Some(list) = self.focus.list() {
+            let page = self.page(list);
+            self.lists[list].step(step, page);
+        } else {
+            let height = usize::from(self.areas().detail.inner().height);
+            self.detail.step_by(step, height);
         }
         self.show_selected(scope);
     }

@@ -171,7 +171,9 @@ fn without_facet(query: &Query, kind: FacetKind) -> String {
     let mut text = query.text().to_owned();
     let mut spans: Vec<_> = chips_of(query, kind).map(|(chip, _)| chip.span.clone()).collect();
     spans.sort_unstable_by_key(|span| std::cmp::Reverse(span.start));
-    spans.into_iter().for_each(|span| text.replace_range(span, ""));
+    for span in spans {
+        text.replace_range(span, "");
+    }
     text
 }
 

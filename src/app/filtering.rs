@@ -7,12 +7,11 @@ use super::{App, Effect, Filter, Notice, Overlay, Pane};
 impl App {
     /// The filters of the shown view, each with the name of its list.
     pub(super) fn filters(&self) -> Vec<(&'static str, &Filter)> {
-        match self.stages.of(self.view) {
-            Some(stage) => stage.filters(),
-            None => {
-                let lists = self.desk.lists.iter().zip(Pane::ALL);
-                lists.filter_map(|(list, pane)| Some((pane.title(), list.filter.as_ref()?))).collect()
-            }
+        if let Some(stage) = self.stages.of(self.view) {
+            stage.filters()
+        } else {
+            let lists = self.desk.lists.iter().zip(Pane::ALL);
+            lists.filter_map(|(list, pane)| Some((pane.title(), list.filter.as_ref()?))).collect()
         }
     }
 

@@ -231,9 +231,9 @@ pub enum ExportFormat {
     Geojson,
     /// A STIX 2.1 bundle
     Stix,
-    /// FollowTheMoney entities, a line each
+    /// `FollowTheMoney` entities, a line each
     Ftm,
-    /// FollowTheMoney statements as CSV
+    /// `FollowTheMoney` statements as CSV
     FtmStatements,
     /// A `TimelineJS` table
     Timeline,

@@ -19,9 +19,9 @@ pub enum Form {
     Geojson,
     /// A STIX 2.1 bundle.
     Stix,
-    /// FollowTheMoney entities.
+    /// `FollowTheMoney` entities.
     Ftm,
-    /// FollowTheMoney statements.
+    /// `FollowTheMoney` statements.
     FtmStatements,
     /// A `TimelineJS` table.
     Timeline,

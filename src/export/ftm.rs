@@ -1,4 +1,4 @@
-//! FollowTheMoney (<https://followthemoney.tech>): entities as JSON lines, or their statements as CSV. Every source is a dataset,
+//! `FollowTheMoney` (<https://followthemoney.tech>): entities as JSON lines, or their statements as CSV. Every source is a dataset,
 //! so that each statement says where it is written.
 //!
 //! The model has no comparator, no inexact day and no dispute: numbers stand in sentences only, an approximate day is given as
@@ -37,7 +37,7 @@ pub fn write_entities(selection: &Selection, out: &mut dyn Write, progress: &mut
     })
 }
 
-/// The columns of statements, as FollowTheMoney writes them.
+/// The columns of statements, as `FollowTheMoney` writes them.
 const COLUMNS: [&str; 14] = [
     "canonical_id",
     "entity_id",

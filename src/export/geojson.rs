@@ -1,4 +1,4 @@
-//! GeoJSON (RFC 7946): a feature for every event, with the point of its first place; without one its geometry is null. How
+//! `GeoJSON` (RFC 7946): a feature for every event, with the point of its first place; without one its geometry is null. How
 //! exact point and day are stands in the properties, since a map shows every point alike.
 
 use std::io::{self, Write};

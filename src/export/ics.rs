@@ -27,6 +27,8 @@ pub fn write(selection: &Selection, out: &mut dyn Write, progress: &mut Progress
     calendar.line("PRODID", "-//sitrep//knowledge of commitments//EN")?;
     calendar.line("CALSCALE", "GREGORIAN")?;
     calendar.line("X-WR-CALNAME", &escaped(&format!("{}: days ahead", scope.knowledge().about.title)))?;
+    let narrowed = selection.narrowed_by().map(|words| format!("{words}; ")).unwrap_or_default();
+    calendar.line("X-WR-CALDESC", &escaped(&format!("{narrowed}{}", colophon(scope))))?;
     for kind in [Kind::Event, Kind::Claim] {
         for record in selection.records(kind) {
             let found = commitments(selection, record);

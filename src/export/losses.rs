@@ -24,7 +24,7 @@ impl Losses {
     }
 
     /// Each with its number, in the order in which they were met.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, usize)> + '_ {
+    pub fn counted(&self) -> impl Iterator<Item = (&'static str, usize)> + '_ {
         self.counts.iter().copied()
     }
 

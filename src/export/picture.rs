@@ -1,6 +1,12 @@
 //! Pictures for slides: a clean SVG of a view, drawn from the same queries as the view. Title, as-of line, sources and the
 //! comparators of numbers are in it, so that it can stand alone.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "points of a picture: counts and days are far below 2^52, and lengths are not negative"
+)]
+
 mod chronology;
 mod disputes;
 mod map;

@@ -24,7 +24,9 @@ impl<'s> Selection<'s> {
         for record in matched {
             closure.add(record);
             let Ok(claim) = ClaimIx::try_from(record) else { continue };
-            scope.disputes(claim).into_iter().for_each(|(other, _)| closure.add(other.into()));
+            for (other, _) in scope.disputes(claim) {
+                closure.add(other.into());
+            }
         }
         closure.follow();
         Self { scope, chosen: Some(closure.set), query: Some(query.to_owned()) }

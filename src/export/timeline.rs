@@ -44,7 +44,7 @@ pub fn write(selection: &Selection, out: &mut dyn Write, progress: &mut Progress
         match event.precision {
             Precision::Day => {}
             Precision::Approximate => {
-                losses.add("approximate days are placed on the day given; Display Date says `about`")
+                losses.add("approximate days are placed on the day given; Display Date says `about`");
             }
             Precision::Month => losses.add("months are placed without a day; Display Date names the month"),
         }
@@ -65,7 +65,7 @@ fn title(selection: &Selection) -> [String; 18] {
     let narrowed = selection.narrowed_by().map(|words| format!(" ({words})")).unwrap_or_default();
     row[9] = html(&about.title);
     row[10] = html(&format!("{} {}{narrowed}", about.summary, colophon(selection.scope)));
-    row[15] = "title".to_owned();
+    "title".clone_into(&mut row[15]);
     row
 }
 
@@ -86,7 +86,7 @@ fn slide(selection: &Selection, record: RecordRef, event: &Event) -> [String; 18
     row[8] = when::event_day(scope, event);
     row[9] = html(&event.title);
     row[10] = text(selection, record, event);
-    row[16] = event.kind.plural().to_owned();
+    event.kind.plural().clone_into(&mut row[16]);
     row
 }
 
@@ -104,7 +104,8 @@ fn text(selection: &Selection, record: RecordRef, event: &Event) -> String {
     let mut parts = vec![html(&event.summary), html(&sentence::line(selection.scope, record))];
     parts.extend(event.note.as_deref().map(html));
     parts.extend(sources);
-    parts.into_iter().map(|part| format!("<p>{part}</p>")).collect()
+    let parts: Vec<_> = parts.into_iter().map(|part| format!("<p>{part}</p>")).collect();
+    parts.concat()
 }
 
 /// Text that stays text where HTML is read.

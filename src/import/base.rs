@@ -36,7 +36,9 @@ impl<'k> Base<'k> {
         };
         for (row, event) in knowledge.events.iter().enumerate() {
             let days = std::iter::once(event.date).chain(event.also_dated.iter().map(|also| also.date));
-            days.for_each(|day| base.by_day.entry(day).or_default().push(EventIx(row as u32)));
+            for day in days {
+                base.by_day.entry(day).or_default().push(EventIx(row as u32));
+            }
         }
         if layered {
             base.name_all();

@@ -63,7 +63,7 @@ impl Reader {
         name.clone_into(&mut self.place);
         match (format::named(name), value) {
             (Some(table), Value::Object(map)) => {
-                self.text.push_str(&format!("[{name}]\n"));
+                self.text.extend(["[", name, "]\n"]);
                 self.keys(table, map);
             }
             _ => self.problem(format!("`{name}` is an object.")),
@@ -84,7 +84,7 @@ impl Reader {
                 self.problem(format!("{} is no object.", self.place));
                 continue;
             };
-            self.text.push_str(&format!("\n[[{kind}]]\n"));
+            self.text.extend(["\n[[", kind, "]]\n"]);
             self.keys(table, map);
         }
     }
@@ -92,7 +92,7 @@ impl Reader {
     fn keys(&mut self, table: &Table, map: &Map<String, Value>) {
         for (key, value) in map.iter().filter(|(key, _)| !NOT_READ.contains(&&***key)) {
             if let Some(text) = self.value_of(table, key, value) {
-                self.text.push_str(&format!("{key} = {text}\n"));
+                self.text.extend([key, " = ", &text, "\n"]);
             }
         }
     }

@@ -56,8 +56,8 @@ impl Around {
             .collect();
         let shown = |record: RecordRef| scope.hidden(record).is_none();
         let events = knowledge.events_by_date().iter().copied().filter(|&event| shown(event.into()));
-        let place =
-            |date: Date| usize::try_from(days_between(first, date)).ok().filter(|&at| at < 2 * reach as usize + 1);
+        let listed = days.len();
+        let place = |date: Date| usize::try_from(days_between(first, date)).ok().filter(|&at| at < listed);
         for Entry { day, dating, event } in entries(scope, events) {
             let record = knowledge.event(event);
             match dating {

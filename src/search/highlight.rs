@@ -70,9 +70,9 @@ fn tier(word: &str, typed: &str, mode: Mode) -> Option<Tier> {
     }
     if word.starts_with(typed) {
         Some(Tier::Prefix)
-    } else if typed.chars().nth(2).is_some() && word.contains(typed) {
-        Some(Tier::Substring)
-    } else if other_number(typed).is_some_and(|other| other == word) {
+    } else if (typed.chars().nth(2).is_some() && word.contains(typed))
+        || other_number(typed).is_some_and(|other| other == word)
+    {
         Some(Tier::Substring)
     } else if sounds_like(typed, word) {
         Some(Tier::Romanisation)

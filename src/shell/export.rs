@@ -158,7 +158,7 @@ impl Job<'_, '_, '_> {
             .map_err(|error| Failure::File(format!("{} cannot be made: {error}.", folder.display())))?;
         let mut losses = Losses::default();
         for &kind in &kinds {
-            for (what, number) in self.write(Form::Csv(kind), Some(&path(kind)))?.iter() {
+            for (what, number) in self.write(Form::Csv(kind), Some(&path(kind)))?.counted() {
                 losses.add_many(what, number);
             }
         }
@@ -193,7 +193,7 @@ impl Job<'_, '_, '_> {
             return Ok(());
         }
         writeln!(self.errors, "What this form cannot carry as it is:")?;
-        for (what, number) in losses.iter() {
+        for (what, number) in losses.counted() {
             writeln!(self.errors, "- {what} ({number})")?;
         }
         Ok(())

@@ -132,6 +132,7 @@ fn list(title: &str, told: &Told, errors: &mut Output) -> io::Result<()> {
 /// How to look at the draft.
 fn tell_next(request: &Request, task: &ImportTask, errors: &mut Output) -> io::Result<()> {
     let Some(path) = &task.output else { return Ok(()) };
-    let files = request.files.iter().map(|file| format!("-f {} ", file.display())).collect::<String>();
+    let files: Vec<_> = request.files.iter().map(|file| format!("-f {} ", file.display())).collect();
+    let files = files.concat();
     writeln!(errors, "Check it with: sitrep {files}-f {} check", safe(&path.display().to_string()))
 }

@@ -61,7 +61,7 @@ fn empty_text(app: &App, look: &Look) -> String {
 }
 
 fn draw_row(app: &App, look: &Look, row: NewsRow, style: Style, area: Area, buffer: &mut Buffer) {
-    let clock = app.news().period.map(|(clock, ..)| clock).unwrap_or(app.scope().lens().clock());
+    let clock = app.news().period.map_or(app.scope().lens().clock(), |(clock, ..)| clock);
     match row {
         NewsRow::Heading(section, count) => {
             let text = format!(" {} · {}", section.title(clock), grouped(count as u64));

@@ -128,13 +128,13 @@ fn hints(app: &App) -> Hints {
                 C::Pin,
                 C::Filter,
                 C::Palette,
-                C::Facets,
                 C::AsOf,
                 C::GoToDate,
                 C::CopyLine,
                 C::OpenSource,
                 C::Edit,
                 C::Annotate,
+                C::Facets,
                 C::Sort,
                 C::Follow,
                 C::Around,
@@ -155,6 +155,7 @@ fn hints(app: &App) -> Hints {
 }
 
 /// The commands that matter in a view beside the Desk, the most useful first.
+#[allow(clippy::too_many_lines, reason = "a table: a command a line")]
 fn view_hints(view: View) -> &'static [Command] {
     use Command as C;
     match view {

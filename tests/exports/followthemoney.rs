@@ -1,4 +1,4 @@
-//! FollowTheMoney: entities and statements hang together, and say where each is written. (Its own validator is Python; see the
+//! `FollowTheMoney`: entities and statements hang together, and say where each is written. (Its own validator is Python; see the
 //! head of `main.rs`.)
 
 use std::collections::{HashMap, HashSet};

@@ -22,8 +22,12 @@ fn hostile() -> Scope {
     knowledge.about.summary = bad();
     for event in &mut knowledge.events {
         (event.title, event.summary, event.note) = (bad(), bad(), Some(bad()));
-        event.casualties.iter_mut().for_each(|count| count.note = Some(bad()));
-        event.actors.iter_mut().for_each(|part| part.note = Some(bad()));
+        for count in &mut event.casualties {
+            count.note = Some(bad());
+        }
+        for part in &mut event.actors {
+            part.note = Some(bad());
+        }
     }
     for claim in &mut knowledge.claims {
         claim.statement = format!("By 1 May 2030: {HOSTILE}").into();

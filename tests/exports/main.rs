@@ -81,6 +81,8 @@ fn nothing_later_than_the_day_leaves_in_any_form() {
     assert!(hidden.len() > 500, "{}", hidden.len());
     for form in FORMS {
         let (text, _) = written(form, &Selection::all(&scope));
+        // A calendar's lines are folded.
+        let text = text.replace("\r\n ", "");
         let words: std::collections::HashSet<&str> =
             text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').collect();
         let named: Vec<_> = hidden.iter().filter(|id| words.contains(id.as_str())).collect();
@@ -120,6 +122,6 @@ fn a_selection_is_not_torn() {
             assert!(ids("source").contains(&source.as_str().expect("an id")));
         }
     }
-    assert!(losses.iter().any(|(what, _)| what.contains("left out")), "{losses:?}");
+    assert!(losses.counted().any(|(what, _)| what.contains("left out")), "{losses:?}");
     assert_eq!(value["export"]["narrowed-by"], "query: one claim");
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use jsonschema::{Registry, Validator};
+use jsonschema::{Registry, RegistryBuilder, Validator};
 use serde_json::Value;
 use sitrep::export::Selection;
 use sitrep::export::form::Form;
@@ -29,7 +29,7 @@ fn validators() -> HashMap<String, Validator> {
             schemas.insert(id, schema);
         }
     }
-    let registry = Registry::new().extend(schemas.iter()).and_then(|builder| builder.prepare()).expect("they resolve");
+    let registry = Registry::new().extend(schemas.iter()).and_then(RegistryBuilder::prepare).expect("they resolve");
     let build = |id: &str| jsonschema::options().with_registry(&registry).build(&schemas[id]).expect("a valid schema");
     types.into_iter().map(|(name, id)| (name, build(&id))).collect()
 }
@@ -80,7 +80,7 @@ fn the_bundle_is_valid_and_names_only_what_is_in_it() {
     let disagree = objects.iter().filter(|object| object["opinion"] == "disagree").count();
     assert_eq!(disagree, disputes);
     assert!(objects.iter().all(|object| object["confidence"].is_null()), "grades are no percentages");
-    assert!(losses.iter().any(|(what, _)| what.contains("only the day is known")), "{losses:?}");
+    assert!(losses.counted().any(|(what, _)| what.contains("only the day is known")), "{losses:?}");
 }
 
 #[test]

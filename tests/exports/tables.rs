@@ -38,7 +38,7 @@ fn no_number_stands_without_its_comparator_and_its_day() {
     let lines = written(Form::Ndjson, &selection).0;
     let records: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let mut seen = 0;
-    for claim in knowledge.claims.iter() {
+    for claim in &knowledge.claims {
         let Some(quantity) = &claim.quantity else { continue };
         let row = table.iter().find(|row| row["id"] == *claim.id.as_str()).expect("its row");
         assert_eq!(row["quantity.value"], quantity.value.to_string());

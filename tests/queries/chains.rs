@@ -23,7 +23,7 @@ fn text_of(knowledge: &std::sync::Arc<Knowledge>, id: &str) -> String {
     let scope = scope_all(knowledge);
     let fields = chain_fields(&scope, event_ix(knowledge, id));
     let lines = fields.iter().flat_map(|field| &field.lines);
-    lines.map(|line| line.text()).collect::<Vec<_>>().join("\n")
+    lines.map(sitrep::query::card::Line::text).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn every_answer_of_the_shipped_file_stands_in_one_chain_with_the_days_that_the_f
             match delay {
                 Delay::Days(told) | Delay::About(told) => assert_eq!(*told, days, "{id}"),
                 Delay::Minutes(minutes) => {
-                    assert!((days - 1) * 1440 < *minutes && *minutes < (days + 1) * 1440, "{id}")
+                    assert!((days - 1) * 1440 < *minutes && *minutes < (days + 1) * 1440, "{id}");
                 }
                 Delay::Between(least, most) => assert!(*least <= days && days <= *most, "{id}"),
             }

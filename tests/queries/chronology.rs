@@ -167,7 +167,8 @@ fn the_longest_lulls_of_the_shipped_file_are_runs_of_days_without_an_attack() {
     runs.sort_by_key(|&(length, from)| (std::cmp::Reverse(length), from));
     let scope = scope_all(&knowledge);
     let spells = Spells::of(&scope, &all(&scope), from, to);
-    let found: Vec<_> = spells.lulls.iter().map(|lull| (lull.days() as usize, lull.from)).collect();
+    let found: Vec<_> =
+        spells.lulls.iter().map(|lull| (usize::try_from(lull.days()).expect("not negative"), lull.from)).collect();
     assert_eq!(found, runs[..found.len()]);
     assert!(found.len() == runs.len() || found.len() == 12);
 }

@@ -121,7 +121,9 @@ fn what_rests_on_each_shipped_source_alone_is_found_a_second_way() {
             let own: BTreeSet<_> = ids(row, "sources").into_iter().collect();
             let tie = || Some(format!("{}--{}--{}", text(row, "from")?, text(row, "kind")?, text(row, "to")?));
             let id = text(row, "id").map(str::to_owned).or_else(tie).expect("an id");
-            own.iter().for_each(|source| *cited.entry(source.clone()).or_default() += 1);
+            for source in &own {
+                *cited.entry(source.clone()).or_default() += 1;
+            }
             if let [only] = &*own.iter().collect::<Vec<_>>() {
                 alone.entry((*only).clone()).or_default().insert(id);
             }

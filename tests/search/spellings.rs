@@ -26,7 +26,7 @@ fn found(searcher: &Searcher, table: &Table) -> (usize, usize, usize, String) {
             first += usize::from(place == Some(0));
             among_three += usize::from(place.is_some_and(|place| place < 3));
             if place != Some(0) {
-                missed.push_str(&format!("{spelling}: {} at {place:?} of {found:?}\n", name.id));
+                missed.extend([format!("{spelling}: {} at {place:?} of {found:?}\n", name.id)]);
             }
         }
     }

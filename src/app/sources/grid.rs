@@ -111,7 +111,7 @@ mod tests {
                 let mut cursor = GridCursor { row: 0, digit: 0 };
                 cursor.down(Step::Rows(0));
                 (0..digit).for_each(|_| cursor.across(true));
-                cursor.down(Step::Rows(row as isize));
+                cursor.down(Step::Rows(row.cast_signed()));
                 assert!(!seen.contains(&cursor.bin()), "{:?} twice", cursor.bin());
                 seen.push(cursor.bin());
             }

@@ -1,4 +1,4 @@
-//! An entity while it is made: its schema, its values with the type that FollowTheMoney gives each property, its datasets.
+//! An entity while it is made: its schema, its values with the type that `FollowTheMoney` gives each property, its datasets.
 
 use serde_json::{Map, Value as Json};
 
@@ -26,7 +26,7 @@ impl Entity {
         Self { id, schema, values: Vec::new(), datasets }
     }
 
-    /// Adds a value; `property` is the name in FollowTheMoney.
+    /// Adds a value; `property` is the name in `FollowTheMoney`.
     pub(super) fn add(mut self, property: &'static str, text: impl AsRef<str>) -> Self {
         let text = safe(text.as_ref().trim()).into_owned();
         if !text.is_empty() {
@@ -53,7 +53,7 @@ impl Entity {
     }
 }
 
-/// The type of a property in the model of FollowTheMoney.
+/// The type of a property in the model of `FollowTheMoney`.
 fn kind(property: &str) -> &'static str {
     match property {
         "name" | "alias" | "weakAlias" | "abbreviation" => "name",

@@ -1,4 +1,4 @@
-//! Languages: FollowTheMoney has the codes of three letters (ISO 639-3), a knowledge file those of two (ISO 639-1).
+//! Languages: `FollowTheMoney` has the codes of three letters (ISO 639-3), a knowledge file those of two (ISO 639-1).
 
 /// The code of three letters, for the languages that sources of the region come in.
 pub(super) fn three_letters(code: &str) -> Option<&'static str> {

@@ -40,7 +40,7 @@ pub(super) fn draw(selection: &Selection, measure: MeasureIx) -> String {
     };
     let most =
         series.iter().flat_map(|shown| &shown.points).map(|point| point.amount.upper.unwrap_or(point.amount.value));
-    let most = most.max().unwrap_or(1).max(recorded.as_ref().map_or(0, |recorded| recorded.all()));
+    let most = most.max().unwrap_or(1).max(recorded.as_ref().map_or(0, Recorded::all));
     let scale = Scale::new(most, TOP + 60.0, BOTTOM);
     scale.axis(&mut page, time.left, time.right);
     time.axis(&mut page, scale.top, scale.bottom);
@@ -54,7 +54,7 @@ pub(super) fn draw(selection: &Selection, measure: MeasureIx) -> String {
     let mut y = legend(&mut page, knowledge, &series, recorded.is_some());
     if tally.rules_differ(knowledge) {
         for rule in tally.rules(knowledge).iter().flat_map(|rule| wrap(rule, 165)) {
-            page.text(SIDE, y, "foot", Anchor::Start, &rule);
+            page.text(SIDE, y, "foot", Anchor::Start, rule);
             y += 16.0;
         }
     }

@@ -6,6 +6,7 @@ use crate::query::figure;
 use crate::query::responsibility::{attributed_by, told};
 
 /// The columns of a kind, in order.
+#[allow(clippy::too_many_lines, reason = "a table of names, one a line")]
 pub fn names(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Event => &[

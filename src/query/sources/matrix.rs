@@ -37,11 +37,14 @@ impl Bin {
     }
 }
 
+/// A cell of the table of grades.
+type Cell = (Reliability, Credibility);
+
 /// How the events and claims that a scope shows are graded and sourced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grades {
     /// Every event and claim with its grade and its number of origins (at most [`Bin::MOST_ORIGINS`]).
-    records: Vec<(RecordRef, Option<(Reliability, Credibility)>, usize)>,
+    records: Vec<(RecordRef, Option<Cell>, usize)>,
 }
 
 impl Grades {
