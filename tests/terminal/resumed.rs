@@ -23,9 +23,12 @@ fn a_search_of_the_last_run_is_one_key_away() {
     let state = folder.path().to_str().expect("UTF-8");
     let mut first = run(state);
     first.press("/tower 22");
-    first.wait_for_text("1/");
+    first.wait_for("its hits", |screen| {
+        let text = screen.contents();
+        ["/ tower 22", "Drone kills three US soldiers at Tower 22"].iter().all(|part| text.contains(part))
+    });
     first.press("\r");
-    first.wait_for("the Desk", super::desk);
+    first.wait_for("the search to close", |screen| super::desk(screen) && !screen.contents().contains(" Search "));
     quit(first);
     let kept = fs::read_to_string(folder.path().join("sitrep/searches.toml")).expect("kept at the end of the run");
     assert!(kept.contains("tower 22"), "{kept}");
