@@ -8,6 +8,9 @@ use crate::command::{Command, Input};
 use crate::geometry::Area;
 use crate::text;
 
+/// Columns of a box that are kept for what is typed; what it is understood as is cut before that.
+const TYPING: usize = 16;
+
 pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, area, 0);
     pen.skip(1);
@@ -20,8 +23,9 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     if let Some(Overlay::Prompt(prompt)) = app.overlays().last() {
         let feedback = prompt.feedback(&app.day_context());
         pen.write(&prompt.label(), look.theme.style(Role::Key));
-        if usize::from(pen.room()) > text::width(&feedback) + 16 {
-            pen.write_right(&text::safe(&feedback), look.theme.style(Role::Dim));
+        let room = usize::from(pen.room()).saturating_sub(TYPING);
+        if room > 0 {
+            pen.write_right(&text::truncate(&text::safe(&feedback), room), look.theme.style(Role::Dim));
         }
         search::input(&mut pen, look, &prompt.input);
         return;
@@ -215,7 +219,7 @@ fn view_hints(view: View) -> &'static [Command] {
             C::Filter,
             C::ViewNews,
             C::Dispute,
-            C::Right,
+            C::Facets,
             C::OtherClock,
             C::Back,
             C::CopyLine,
@@ -230,6 +234,7 @@ fn view_hints(view: View) -> &'static [Command] {
             C::Open,
             C::Sort,
             C::Filter,
+            C::Facets,
             C::Range,
             C::ZoomIn,
             C::ZoomOut,
@@ -278,6 +283,7 @@ const MAP_HINTS: &[Command] = &[
     Command::GoToDate,
     Command::Pin,
     Command::Filter,
+    Command::Facets,
     Command::CopyLine,
     Command::PanLeft,
     Command::MapBlocks,

@@ -57,6 +57,17 @@ fn facets_say_what_they_count_and_narrow_it() {
 }
 
 #[test]
+fn facets_count_and_narrow_the_chronology_and_the_map() {
+    for (view, chip) in [("8", "⊂ Chronology: kind:attack ✕"), ("4", "⊂ Map: kind:attack ✕")] {
+        let open = Session::new(140, 40).press(view).press("F");
+        open.shows("362 listed").shows("attack").shows("strike");
+        let narrowed = open.press("<enter>");
+        narrowed.shows(chip).shows("✓ attack").shows("240 listed");
+        narrowed.press("<enter>").hides(chip).shows("362 listed");
+    }
+}
+
+#[test]
 fn no_line_of_a_life_is_out_of_reach_in_a_low_window() {
     let session = Session::new(80, 24).press("Tt2024-02-07<enter>/did inform the iraqi government<enter>d<tab>");
     session.shows("┏ The life of this claim, and who moved");

@@ -8,6 +8,7 @@ use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
 use crate::chart::Unit;
 use crate::command::Command;
 use crate::model::{Date, EventIx, Kind, RecordRef, Scope, day_text};
+use crate::query::chronology::Dating;
 use crate::text::safe;
 
 /// Where one is in the chronology.
@@ -161,6 +162,15 @@ impl Stage for Chronology {
 
     fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {
         Some(&mut self.filter)
+    }
+
+    fn filter(&self) -> Option<&Filter> {
+        self.filter.as_ref()
+    }
+
+    fn countable(&self, _scope: &Scope) -> Option<(&'static str, Vec<RecordRef>)> {
+        let own = self.entries.iter().filter(|entry| entry.dating == Dating::Own);
+        Some(("Chronology", own.map(|entry| entry.event.into()).collect()))
     }
 
     fn filters(&self) -> Vec<(&'static str, &Filter)> {

@@ -132,6 +132,15 @@ impl Stage for Map {
         Some(&mut self.all.filter)
     }
 
+    fn filter(&self) -> Option<&Filter> {
+        self.all.filter.as_ref()
+    }
+
+    fn countable(&self, _scope: &Scope) -> Option<(&'static str, Vec<RecordRef>)> {
+        let events = self.all.rows.iter().map(|&row| EventIx(row).into());
+        Some(("Map", events.collect()))
+    }
+
     fn filters(&self) -> Vec<(&'static str, &Filter)> {
         self.all.filter.iter().map(|filter| ("Map", filter)).collect()
     }
