@@ -29,7 +29,7 @@ pub fn line(scope: &Scope, record: RecordRef) -> String {
     format!("{said} [{}]", evidence(scope, record))
 }
 
-/// The sentence of [`line`] without its source.
+/// The sentence of [`line()`] without its source.
 pub fn spoken(scope: &Scope, record: RecordRef) -> String {
     let drafts = drafts(scope, record);
     let texts = drafts.iter().map(|draft| joined(draft));
@@ -75,7 +75,7 @@ fn cut(draft: &[String]) -> String {
     joined(&whole)
 }
 
-/// What stands in the brackets of [`line`]: `Al Jazeera, 25 Jan 2024 and 2 more; B3; sitrep, data of 24 Nov 2026`.
+/// What stands in the brackets of [`line()`]: `Al Jazeera, 25 Jan 2024 and 2 more; B3; sitrep, data of 24 Nov 2026`.
 pub(super) fn evidence(scope: &Scope, record: RecordRef) -> String {
     let mut parts: Vec<String> = match SourceIx::try_from(record) {
         Ok(source) => {
