@@ -6,11 +6,12 @@ use std::sync::atomic::AtomicBool;
 use crate::model::{HiddenCounts, Kind, RecordRef, RecordSet, Scope};
 
 use super::dictionary::WordIx;
-use super::evaluate::{Outcome, Search};
+use super::evaluate::Search;
 use super::field::{Field, Fit, Tier, Weight};
 use super::filter::Filters;
 use super::index::{Index, RecordNumber};
 use super::names::nearest_records;
+use super::outcome::Outcome;
 use super::plan::{Plan, Term, is_shown};
 use super::query::{Query, QueryWord};
 use super::rank::Rank;

@@ -8,18 +8,17 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use crate::model::{HiddenCounts, Kind, Lens, Scope};
+use crate::model::{Kind, Lens, Scope};
 
 use super::build::cores;
 use super::field::{Fit, Tier, Weight};
 use super::filter::Filters;
 use super::index::{Index, RecordNumber};
+use super::outcome::Outcome;
 use super::plan::{Plan, Term, is_shown};
-use super::rank::{Best, Rank, Tally};
+use super::rank::{Rank, Tally};
+use super::scores::{Row, Scores};
 use super::segment::{SEGMENT, Segment};
-
-/// Hits kept aside because an actor's or a place's own name is what was typed, in another spelling.
-const NAMED: usize = 8;
 
 /// Fewer postings than this are not worth a second thread.
 const WORTH_A_THREAD: usize = 300_000;
@@ -54,43 +53,6 @@ struct Questions {
     admitted: bool,
     /// Whether its own name may be what was typed, in another spelling.
     named: bool,
-}
-
-/// What a search found.
-#[derive(Debug)]
-pub(super) struct Outcome {
-    pub(super) best: Best,
-    /// Hits whose name is what was typed, in another spelling.
-    pub(super) named: Best,
-    pub(super) total: usize,
-    pub(super) hidden: HiddenCounts,
-    /// Shown records that match but are of another kind.
-    pub(super) other_kinds: usize,
-    pub(super) cancelled: bool,
-}
-
-impl Outcome {
-    fn new(limit: usize) -> Self {
-        Self {
-            best: Best::new(limit),
-            named: Best::new(NAMED),
-            total: 0,
-            hidden: HiddenCounts::default(),
-            other_kinds: 0,
-            cancelled: false,
-        }
-    }
-
-    fn merge(&mut self, other: Self) {
-        self.best.merge(other.best);
-        self.named.merge(other.named);
-        self.total += other.total;
-        for (reason, count) in other.hidden.reasons() {
-            (0..count).for_each(|_| self.hidden.add(reason));
-        }
-        self.other_kinds += other.other_kinds;
-        self.cancelled |= other.cancelled;
-    }
 }
 
 impl Search<'_> {
@@ -440,23 +402,4 @@ impl Search<'_> {
 /// Whether a lens hides nothing.
 fn is_unrestricted(lens: &Lens) -> bool {
     lens.until.is_none() && lens.since.is_none() && lens.pins.is_empty()
-}
-
-type Row = [Fit; SEGMENT];
-
-/// The fits of every term for the records of one segment.
-struct Scores {
-    rows: Vec<Box<Row>>,
-}
-
-impl Scores {
-    fn new(terms: usize) -> Self {
-        let row = || vec![Fit::NONE; SEGMENT].into_boxed_slice().try_into().expect("a row has a segment's length");
-        Self { rows: (0..terms).map(|_| row()).collect() }
-    }
-
-    fn candidates(&self, term: usize, records: usize) -> Vec<u16> {
-        let fits = self.rows[term][..records].iter().enumerate();
-        fits.filter(|&(_, &fit)| fit != Fit::NONE).map(|(record, _)| record as u16).collect()
-    }
 }
