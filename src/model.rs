@@ -30,7 +30,7 @@ use rustc_hash::FxHashMap;
 pub use about::{About, EventRule, Measure, MeasureKind, Side, SideColor, Topic};
 pub use actor::{Actor, ActorKind, Designation, Relation, RelationKind};
 pub use claim::{Bound, Claim, Dispute, DisputeOver, Part, Quantity, QuantityState};
-pub use date::{Clock, Date, Known, PartialDate, Precision, day_text, days_between, month_name};
+pub use date::{Clock, Date, Known, PartialDate, Precision, day_text, days_between, long_month_name, month_name};
 pub use day_words::{DAY_FORMS, DayContext, month_number, parse_day};
 pub use event::{AlsoDated, Casualties, Event, EventKind, Hurt, Means, Outcome, Participation, Role};
 pub use grade::{Credibility, Grade, Reliability};

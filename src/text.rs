@@ -29,6 +29,24 @@ fn grapheme_width(grapheme: &str) -> usize {
     UnicodeWidthStr::width(grapheme)
 }
 
+/// The text for HTML, SVG and XML, in an element or an attribute: safe, and with its markup as text.
+pub fn markup(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in safe(text).chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            // What XML 1.0 cannot hold, even as a reference.
+            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
+
 /// The text as one line that can do no harm on a terminal, for every character exactly one.
 ///
 /// Tabs and line feeds become spaces. Other control characters become their pictures (`␛`), and what steers the

@@ -2,7 +2,7 @@
 //! of publication, day of the information, language, address, and how reliable the source is), of The Chicago Manual of Style
 //! (notes, 17th edition), or of BibTeX.
 
-use crate::model::{Date, Knowledge, Source, SourceIx, day_text};
+use crate::model::{Date, Knowledge, Source, SourceIx, day_text, long_month_name};
 use crate::text::safe;
 
 /// A manner of citing.
@@ -60,30 +60,15 @@ fn chicago(source: &Source, information: Option<String>) -> String {
 
 /// `January 25, 2024`.
 fn american(day: Date) -> String {
-    format!("{} {}, {}", MONTHS[usize::from(day.month().unsigned_abs()) - 1], day.day(), day.year())
+    format!("{} {}, {}", long_month_name(day.month()), day.day(), day.year())
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn bibtex(source: &Source, information: Option<String>) -> String {
     // A key that LaTeX takes: ids are ASCII letters, digits and hyphens.
     let mut fields =
         vec![format!("author = {{{{{}}}}}", tex(&source.publisher)), format!("title = {{{{{}}}}}", tex(&source.title))];
     if let Some(day) = source.date {
-        let month = MONTHS[usize::from(day.month().unsigned_abs()) - 1][..3].to_lowercase();
+        let month = long_month_name(day.month())[..3].to_lowercase();
         fields.push(format!("year = {{{}}}", day.year()));
         fields.push(format!("month = {month}"));
         fields.push(format!("day = {{{}}}", day.day()));

@@ -9,7 +9,7 @@ use super::{Progress, Selection, colophon, sentence};
 use crate::model::{Event, EventIx, Kind, Precision, RecordRef};
 use crate::query::line::{source_details, source_line};
 use crate::query::when;
-use crate::text::safe;
+use crate::text::markup;
 
 /// The columns that `TimelineJS` reads.
 const COLUMNS: [&str; 18] = [
@@ -63,8 +63,8 @@ fn title(selection: &Selection) -> [String; 18] {
     let mut row: [String; 18] = Default::default();
     let about = &selection.scope.knowledge().about;
     let narrowed = selection.narrowed_by().map(|words| format!(" ({words})")).unwrap_or_default();
-    row[9] = html(&about.title);
-    row[10] = html(&format!("{} {}{narrowed}", about.summary, colophon(selection.scope)));
+    row[9] = markup(&about.title);
+    row[10] = markup(&format!("{} {}{narrowed}", about.summary, colophon(selection.scope)));
     "title".clone_into(&mut row[15]);
     row
 }
@@ -84,7 +84,7 @@ fn slide(selection: &Selection, record: RecordRef, event: &Event) -> [String; 18
         row[4..7].clone_from_slice(&day(end));
     }
     row[8] = when::event_day(scope, event);
-    row[9] = html(&event.title);
+    row[9] = markup(&event.title);
     row[10] = text(selection, record, event);
     event.kind.plural().clone_into(&mut row[16]);
     row
@@ -95,31 +95,15 @@ fn text(selection: &Selection, record: RecordRef, event: &Event) -> String {
     let knowledge = selection.scope.knowledge();
     let sources = selection.scope.sources(record).shown.into_iter().map(|source| {
         let source = knowledge.source(source);
-        let line = html(&format!("{} ({})", source_line(source), source_details(source)));
+        let line = markup(&format!("{} ({})", source_line(source), source_details(source)));
         match &source.url {
-            Some(url) => format!("<a href=\"{}\">{line}</a>", html(url)),
+            Some(url) => format!("<a href=\"{}\">{line}</a>", markup(url)),
             None => line,
         }
     });
-    let mut parts = vec![html(&event.summary), html(&sentence::line(selection.scope, record))];
-    parts.extend(event.note.as_deref().map(html));
+    let mut parts = vec![markup(&event.summary), markup(&sentence::line(selection.scope, record))];
+    parts.extend(event.note.as_deref().map(markup));
     parts.extend(sources);
     let parts: Vec<_> = parts.into_iter().map(|part| format!("<p>{part}</p>")).collect();
     parts.concat()
-}
-
-/// Text that stays text where HTML is read.
-fn html(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in safe(text).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

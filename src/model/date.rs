@@ -81,6 +81,25 @@ pub fn month_name(month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|position| NAMES.get(position)).copied().unwrap_or("?")
 }
 
+/// `January` … `December` for 1 … 12.
+pub fn long_month_name(month: i8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    usize::try_from(month - 1).ok().and_then(|position| NAMES.get(position)).copied().unwrap_or("?")
+}
+
 /// `25 Jan 2024`.
 pub fn day_text(day: Date) -> String {
     format!("{} {} {}", day.day(), month_name(day.month()), day.year())

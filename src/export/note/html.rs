@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use super::{Note, Part, Point};
-use crate::text::safe;
+use crate::text::markup;
 
 const HEAD: &str = "<!DOCTYPE html>
 <html lang=\"en\" dir=\"ltr\">
@@ -53,12 +53,12 @@ pub fn write(note: &Note) -> String {
 }
 
 fn put(note: &Note, out: &mut String) -> std::fmt::Result {
-    writeln!(out, "<title>{}</title>\n{STYLE}</head>\n<body>\n<main>", escape(&note.title))?;
-    writeln!(out, "<h1 dir=\"auto\">{}</h1>", escape(&note.title))?;
+    writeln!(out, "<title>{}</title>\n{STYLE}</head>\n<body>\n<main>", markup(&note.title))?;
+    writeln!(out, "<h1 dir=\"auto\">{}</h1>", markup(&note.title))?;
     writeln!(out, "<p class=\"about\">{}. {}.</p>", text(&note.as_of), text(&note.data))?;
     for section in &note.sections {
         if let Some(heading) = &section.heading {
-            writeln!(out, "<h2 dir=\"auto\">{}</h2>", escape(heading))?;
+            writeln!(out, "<h2 dir=\"auto\">{}</h2>", markup(heading))?;
         }
         parts(&section.parts, section.heading.is_some(), out)?;
     }
@@ -84,7 +84,7 @@ fn parts(parts: &[Part], below_heading: bool, out: &mut String) -> std::fmt::Res
                 if std::mem::take(&mut open) {
                     writeln!(out, "</ol>")?;
                 }
-                writeln!(out, "<h{level} dir=\"auto\">{}</h{level}>", escape(question))?;
+                writeln!(out, "<h{level} dir=\"auto\">{}</h{level}>", markup(question))?;
                 if let Some(first) = answers.first() {
                     writeln!(out, "<ol class=\"points\" start=\"{}\">", first.number)?;
                     answers.iter().try_for_each(|answer| point(answer, out))?;
@@ -104,10 +104,10 @@ fn parts(parts: &[Part], below_heading: bool, out: &mut String) -> std::fmt::Res
 fn point(point: &Point, out: &mut String) -> std::fmt::Result {
     write!(out, "<li id=\"point-{}\">{}", point.number, text(&point.said))?;
     if let Some(quote) = &point.quote {
-        write!(out, "<blockquote dir=\"auto\">“{}”</blockquote>", escape(quote))?;
+        write!(out, "<blockquote dir=\"auto\">“{}”</blockquote>", markup(quote))?;
     }
     let marks = point.evidence();
-    writeln!(out, " <span class=\"evidence\">[{}{}]</span></li>", escape(&marks), links(&point.sources))
+    writeln!(out, " <span class=\"evidence\">[{}{}]</span></li>", markup(&marks), links(&point.sources))
 }
 
 /// Links to the numbered sources, after the words that name them.
@@ -127,7 +127,7 @@ fn disputes(note: &Note, out: &mut String) -> std::fmt::Result {
         let question = dispute.question.as_deref().map(|question| format!(": {}", text(question))).unwrap_or_default();
         writeln!(out, "<div>\n<h3><a href=\"#point-{0}\">Point {0}</a>{question}</h3>\n<ul>", dispute.point)?;
         for side in &dispute.sides {
-            let (by, statement, evidence) = (text(&side.said_by), text(&side.statement), escape(&side.evidence()));
+            let (by, statement, evidence) = (text(&side.said_by), text(&side.statement), markup(&side.evidence()));
             let links = links(&side.sources);
             writeln!(
                 out,
@@ -168,8 +168,8 @@ fn sources(note: &Note, out: &mut String) -> std::fmt::Result {
 fn linked(cited: &str, url: Option<&str>) -> String {
     match url.and_then(|url| Some((url, cited.split_once(url)?))) {
         Some((url, (before, after))) => {
-            let url = escape(url);
-            format!("{}<a href=\"{url}\" rel=\"noreferrer noopener\">{url}</a>{}", text(before), escape(after))
+            let url = markup(url);
+            format!("{}<a href=\"{url}\" rel=\"noreferrer noopener\">{url}</a>{}", text(before), markup(after))
         }
         None => text(cited),
     }
@@ -177,25 +177,9 @@ fn linked(cited: &str, url: Option<&str>) -> String {
 
 /// A text of the knowledge: escaped, and in a direction of its own.
 fn text(text: &str) -> String {
-    format!("<bdi>{}</bdi>", escape(text))
+    format!("<bdi>{}</bdi>", markup(text))
 }
 
 fn escape_lines(text: &str) -> String {
-    text.lines().map(escape).collect::<Vec<_>>().join("\n")
-}
-
-/// Text that HTML leaves as it is, in an element and in an attribute.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in safe(text).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
+    text.lines().map(markup).collect::<Vec<_>>().join("\n")
 }

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use crate::export::{Selection, colophon};
 use crate::model::{Date, RecordRef, day_text, month_name};
 use crate::query::line::best_source;
-use crate::text::{safe, truncate, width, wrap};
+use crate::text::{markup, safe, truncate, width, wrap};
 
 /// Width of every picture, that of a slide.
 pub(super) const WIDTH: f64 = 1280.0;
@@ -55,7 +55,7 @@ impl Page {
         };
         self.push(&format!(
             "<text x=\"{x:.1}\" y=\"{y:.1}\" class=\"{class}\" text-anchor=\"{anchor}\">{}</text>",
-            escape(text)
+            markup(text)
         ));
     }
 
@@ -122,8 +122,8 @@ impl Page {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {WIDTH:.0} {height:.0}\" role=\"img\">\n\
              <title>{}</title>\n<desc>{}</desc>\n<style>{STYLE}</style>\n\
              <rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n{}{}</svg>\n",
-            escape(title),
-            escape(&format!("{subtitle} {}", foot.join(" "))),
+            markup(title),
+            markup(&format!("{subtitle} {}", foot.join(" "))),
             page.body,
             self.body,
         )
@@ -177,22 +177,6 @@ const MOST: usize = 14;
 /// How broad a text is drawn, about.
 pub(super) fn breadth(text: &str, size: f64) -> f64 {
     width(text) as f64 * size * 0.6
-}
-
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in safe(text).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            // What XML 1.0 cannot hold, even as a reference.
-            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 /// Time from left to right.

@@ -1,6 +1,6 @@
 //! The English of the line to read out: articles before names, capitals, long days, lists, sentences, words counted.
 
-use crate::model::{Actor, ActorIx, ActorKind, Date, Knowledge, day_text};
+use crate::model::{Actor, ActorIx, ActorKind, Date, Knowledge, day_text, long_month_name, month_name};
 use crate::text::safe;
 
 /// Words in a name that make it take the article: they are nouns of English, not names of somebody.
@@ -187,21 +187,10 @@ pub(super) fn long_day(day: Date) -> String {
 
 /// A day or a period in short English with its months written out.
 pub(super) fn spelled_out(day: &str) -> String {
-    let word = |word| match word {
-        "Jan" => "January",
-        "Feb" => "February",
-        "Mar" => "March",
-        "Apr" => "April",
-        "Jun" => "June",
-        "Jul" => "July",
-        "Aug" => "August",
-        "Sep" => "September",
-        "Oct" => "October",
-        "Nov" => "November",
-        "Dec" => "December",
-        other => other,
-    };
-    day.split(' ').map(word).collect::<Vec<&str>>().join(" ")
+    fn long(word: &str) -> &str {
+        (1..=12).find(|&month| month_name(month) == word).map_or(word, |month| long_month_name(month))
+    }
+    day.split(' ').map(long).collect::<Vec<&str>>().join(" ")
 }
 
 /// The text with a capital at its beginning.
