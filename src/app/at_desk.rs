@@ -13,14 +13,6 @@ impl App {
             Command::PreviousPane => self.desk.focus_on(&scope, Pane::ALL[(self.desk.focus as usize + 3) % 4]),
             Command::Left => self.desk.focus_on(&scope, Pane::ALL[(self.desk.focus as usize).saturating_sub(1)]),
             Command::Right => self.desk.focus_on(&scope, Pane::ALL[(self.desk.focus as usize + 1).min(3)]),
-            Command::Up => self.desk.step(&scope, Step::Rows(-1)),
-            Command::Down => self.desk.step(&scope, Step::Rows(1)),
-            Command::Top => self.desk.step(&scope, Step::Top),
-            Command::Bottom => self.desk.step(&scope, Step::Bottom),
-            Command::HalfPageUp => self.desk.step(&scope, Step::HalfPages(-1)),
-            Command::HalfPageDown => self.desk.step(&scope, Step::HalfPages(1)),
-            Command::PageUp => self.desk.step(&scope, Step::HalfPages(-2)),
-            Command::PageDown => self.desk.step(&scope, Step::HalfPages(2)),
             Command::Sort => return self.sort(),
             Command::Open => return self.open(),
             Command::Follow => return self.show_hints(),
@@ -30,7 +22,11 @@ impl App {
             Command::Facets => return self.open_facets(),
             Command::Cancel => return self.cancel(),
             Command::Quit => return vec![Effect::Quit],
-            _ => {}
+            _ => {
+                if let Some(step) = Step::of(command) {
+                    self.desk.step(&scope, step);
+                }
+            }
         }
         Vec::new()
     }

@@ -1,5 +1,7 @@
 //! Where a list stands: the selected row and the first row shown. Plain arithmetic.
 
+use crate::command::Command;
+
 /// How many rows stay visible above and below the selected one, where there is room.
 const MARGIN: usize = 2;
 
@@ -23,6 +25,23 @@ pub enum Step {
     Top,
     /// To the last row.
     Bottom,
+}
+
+impl Step {
+    /// The movement that a command asks for.
+    pub fn of(command: Command) -> Option<Self> {
+        Some(match command {
+            Command::Up => Self::Rows(-1),
+            Command::Down => Self::Rows(1),
+            Command::Top => Self::Top,
+            Command::Bottom => Self::Bottom,
+            Command::HalfPageUp => Self::HalfPages(-1),
+            Command::HalfPageDown => Self::HalfPages(1),
+            Command::PageUp => Self::HalfPages(-2),
+            Command::PageDown => Self::HalfPages(2),
+            _ => return None,
+        })
+    }
 }
 
 impl Cursor {

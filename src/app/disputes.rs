@@ -4,7 +4,6 @@ mod block;
 mod grid;
 mod listing;
 mod stage;
-pub(super) mod steps;
 
 pub use block::{Block, BlockLine, LineKind};
 
@@ -240,10 +239,10 @@ impl Disputes {
             Command::Open => return self.claim().map(RecordRef::from),
             Command::Sort => self.change_layout(scope),
             _ => {
-                if let Some(step) = steps::down(command) {
+                if let Some(step) = Step::of(command) {
                     self.step(scope, size, step);
-                } else if let Some(columns) = steps::across(command) {
-                    self.step_across(columns);
+                } else if matches!(command, Command::Left | Command::Right) {
+                    self.step_across(if command == Command::Left { -1 } else { 1 });
                 }
             }
         }

@@ -265,22 +265,16 @@ impl App {
                 open.next_facet(self.size, matches!(command, Command::NextPane | Command::Right));
                 return Vec::new();
             }
-            Command::Up => Step::Rows(-1),
-            Command::Down => Step::Rows(1),
-            Command::Top => Step::Top,
-            Command::Bottom => Step::Bottom,
-            Command::HalfPageUp => Step::HalfPages(-1),
-            Command::HalfPageDown => Step::HalfPages(1),
-            Command::PageUp => Step::HalfPages(-2),
-            Command::PageDown => Step::HalfPages(2),
             Command::Widen | Command::RemoveChip => return self.clear_facets(),
             Command::Help => {
                 self.overlays.push(Overlay::Help(super::Help::default()));
                 return Vec::new();
             }
-            _ => return Vec::new(),
+            _ => Step::of(command),
         };
-        open.step(self.size, step);
+        if let Some(step) = step {
+            open.step(self.size, step);
+        }
         Vec::new()
     }
 

@@ -243,7 +243,7 @@ impl Network {
         if let (Outcome::Unknown, Some(chain)) = (&outcome, &mut self.chain) {
             outcome = chain.command(ground.scope, self.past, command);
         }
-        let outcome = match (outcome, super::disputes::steps::down(command)) {
+        let outcome = match (outcome, Step::of(command)) {
             (Outcome::Unknown, Some(step)) => {
                 self.step(ground.size, step);
                 Outcome::Stay

@@ -5,7 +5,6 @@ mod stage;
 
 use super::cursor::{Cursor, Step};
 use super::detail::Detail;
-use super::disputes::steps;
 use super::finding::Filter;
 use super::reload::Renumbering;
 use super::stage::{Ground, Outcome};
@@ -226,7 +225,7 @@ impl News {
             },
             Command::Open => return self.detail.target().into(),
             Command::Left | Command::Right if self.part == Part::List => self.next_section(command == Command::Right),
-            _ => match steps::down(command) {
+            _ => match Step::of(command) {
                 Some(step) => self.step(ground.size, step),
                 None => return Outcome::Unknown,
             },

@@ -9,7 +9,7 @@ pub use canvas::{Canvas, Ink, Mark};
 pub use legend::Entry;
 
 use super::cursor::Cursor;
-use super::disputes::steps;
+use super::cursor::Step;
 use super::narrowing::Narrowing;
 use super::reading::Reading;
 use super::reload::Renumbering;
@@ -268,7 +268,7 @@ impl Numbers {
                 self.asked = None;
             }
             _ => {
-                let step = steps::down(command)?;
+                let step = Step::of(command)?;
                 if self.part != Part::Foot {
                     self.asked = None;
                 }

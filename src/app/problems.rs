@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::cursor::Cursor;
-use super::disputes::steps;
+use super::cursor::Step;
 use super::{App, Edit, Effect, Notice, Overlay};
 use crate::command::Command;
 use crate::geometry::{Area, Size, middle};
@@ -123,7 +123,7 @@ impl App {
 
     pub(super) fn problems_command(&mut self, command: Command) -> Vec<Effect> {
         let Some(Overlay::Problems(cursor)) = self.overlays.last_mut() else { return Vec::new() };
-        if let Some(step) = steps::down(command) {
+        if let Some(step) = Step::of(command) {
             cursor.step(step, self.problems.len(), self.problems.len());
             return Vec::new();
         }

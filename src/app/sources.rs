@@ -7,7 +7,6 @@ mod stage;
 pub use grid::{Column, GridCursor};
 
 use super::cursor::{Cursor, Step};
-use super::disputes::steps;
 use super::narrowing::Narrowing;
 use super::reading::Reading;
 use super::reload::Renumbering;
@@ -286,7 +285,7 @@ impl Sources {
             }
             Command::Left => self.part = Part::List,
             Command::Right => self.part = Part::Main,
-            _ => match steps::down(command) {
+            _ => match Step::of(command) {
                 Some(step) => self.step(ground, step),
                 None => return Outcome::Unknown,
             },

@@ -2,7 +2,6 @@
 
 use super::{Briefs, RowKind, Spot};
 use crate::app::cursor::Step;
-use crate::app::disputes::steps;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
 use crate::app::{Effect, Notice};
@@ -30,7 +29,7 @@ impl Stage for Briefs {
     }
 
     fn command(&mut self, ground: Ground, command: Command) -> Outcome {
-        if let Some(step) = steps::down(command) {
+        if let Some(step) = Step::of(command) {
             self.cursor.step(step, self.rows.len(), self.page(ground.size));
             return Outcome::Stay;
         }

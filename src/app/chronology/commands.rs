@@ -3,7 +3,6 @@
 use super::{Chronology, Leaf, Strip};
 use crate::app::Notice;
 use crate::app::cursor::Step;
-use crate::app::disputes::steps;
 use crate::app::stage::{Ground, Outcome};
 use crate::command::Command;
 use crate::geometry;
@@ -34,7 +33,7 @@ impl Chronology {
                 self.step_chart(ground, if command == Command::Left { -1 } else { 1 });
                 Outcome::Stay
             }
-            _ => match steps::down(command) {
+            _ => match Step::of(command) {
                 Some(step) => {
                     self.step(ground, step);
                     Outcome::Stay

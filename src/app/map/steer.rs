@@ -76,7 +76,7 @@ impl Map {
 
     /// A movement of the cursor: in the list that has the keys; on the map to the nearest sign in that direction.
     pub(super) fn step(&mut self, ground: Ground, command: Command) {
-        let Some(step) = super::super::disputes::steps::down(command) else { return };
+        let Some(step) = Step::of(command) else { return };
         match self.part {
             MapPart::Events => {
                 let page = self.events_page(ground.size);
