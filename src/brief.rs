@@ -8,6 +8,8 @@ mod answer;
 mod print;
 mod shelf;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Clock, Date, Knowledge, Lens, RecordRef, day_text};
@@ -104,7 +106,7 @@ pub enum Entry {
 
 impl Entry {
     /// The point of a record as it is now.
-    pub fn point(knowledge: &Knowledge, record: RecordRef) -> Self {
+    pub fn point(knowledge: &Arc<Knowledge>, record: RecordRef) -> Self {
         Self::Point {
             id: knowledge.id(record).to_string(),
             title: knowledge.title(record).into_owned(),
@@ -130,7 +132,7 @@ impl Entry {
     }
 
     /// How a point stands to the knowledge; nothing for the others.
-    pub fn state(&self, knowledge: &Knowledge) -> Option<State> {
+    pub fn state(&self, knowledge: &Arc<Knowledge>) -> Option<State> {
         match self {
             Self::Point { id, print, .. } => Some(print.state(knowledge, id)),
             Self::Heading { .. } | Self::Question { .. } => None,
@@ -163,7 +165,7 @@ impl Brief {
     }
 
     /// How many points of it changed or are gone.
-    pub fn stale(&self, knowledge: &Knowledge) -> (usize, usize) {
+    pub fn stale(&self, knowledge: &Arc<Knowledge>) -> (usize, usize) {
         let states = self.entries.iter().filter_map(|entry| entry.state(knowledge));
         states.fold((0, 0), |(changed, gone), state| match state {
             State::Same => (changed, gone),

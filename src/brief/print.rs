@@ -1,11 +1,12 @@
 //! A print of what a record says: its own content and how others stand to it, and nothing of where it is written.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::export::toml;
-use crate::model::{Knowledge, LinkKind, RecordRef};
+use crate::model::{Knowledge, Lens, LinkKind, RecordRef, Scope};
 
 /// Which way of taking prints this is. Prints of another way cannot be compared and count as the same.
 const WAY: u8 = 1;
@@ -31,8 +32,9 @@ pub enum State {
 
 impl Print {
     /// The print of a record: the record as TOML, and the claims that contradict, correct or supersede it.
-    pub fn of(knowledge: &Knowledge, record: RecordRef) -> Self {
-        let mut text = toml::record(knowledge, record);
+    pub fn of(knowledge: &Arc<Knowledge>, record: RecordRef) -> Self {
+        let whole = Scope::new(Arc::clone(knowledge), Lens::default());
+        let mut text = toml::record(&whole, record);
         let standing = |kind| matches!(kind, LinkKind::Disputes | LinkKind::Corrects | LinkKind::Supersedes);
         let links = knowledge.back_links(record).iter().filter(|link| standing(link.kind));
         let mut others: Vec<_> = links.map(|link| format!("{} {}\n", link.kind, knowledge.id(link.other))).collect();
@@ -42,7 +44,7 @@ impl Print {
     }
 
     /// How the record with this id stands to its print.
-    pub fn state(self, knowledge: &Knowledge, id: &str) -> State {
+    pub fn state(self, knowledge: &Arc<Knowledge>, id: &str) -> State {
         match knowledge.find(id) {
             None => State::Gone,
             Some(record) if self.way == WAY && Self::of(knowledge, record) != self => State::Changed,

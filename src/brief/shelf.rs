@@ -1,5 +1,7 @@
 //! All briefs, which of them is open, and the steps back.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{AsOf, Brief, Entry};
@@ -81,7 +83,7 @@ impl Shelf {
     }
 
     /// Marks a record in the open brief, at its end or after an entry; or takes its mark away. Whether it is marked now.
-    pub fn mark(&mut self, knowledge: &Knowledge, record: RecordRef) -> bool {
+    pub fn mark(&mut self, knowledge: &Arc<Knowledge>, record: RecordRef) -> bool {
         let id = knowledge.id(record).to_string();
         let marked = self.is_marked(&id);
         self.step(if marked { "the mark that was taken away" } else { "the mark" });
@@ -131,7 +133,7 @@ impl Shelf {
     }
 
     /// Takes a new print of a changed record: the change was seen.
-    pub fn accept(&mut self, knowledge: &Knowledge, position: usize) -> bool {
+    pub fn accept(&mut self, knowledge: &Arc<Knowledge>, position: usize) -> bool {
         let entry = self.open().and_then(|brief| brief.entries.get(position));
         let Some(record) = entry.and_then(|entry| entry.record(knowledge)) else { return false };
         let fresh = Entry::point(knowledge, record);

@@ -93,7 +93,7 @@ pub fn copied(scope: &Scope, record: RecordRef, form: Form) -> Result<String, &'
         Form::Id => Ok(knowledge.id(record).to_string()),
         Form::Url => best_url(scope, record).ok_or("No source of this record has a web address (http or https)."),
         Form::Citation => citations(scope, record).ok_or("This record cites no source of that day."),
-        Form::Toml => Ok(toml::record(knowledge, record)),
+        Form::Toml => Ok(toml::record(scope, record)),
         Form::Json => {
             let value = json::record(scope, record);
             let text = serde_json::to_string_pretty(&value).map_err(|_| "This record cannot be written as JSON.")?;

@@ -1,6 +1,7 @@
 //! The forms in which a record is copied.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use sitrep::export::copy::{Form, copied};
 use sitrep::export::toml;
@@ -9,7 +10,7 @@ use sitrep::model::{Kind, Knowledge};
 use super::{all, assert_harmless, from_text, shipped_knowledge, small, whole};
 
 /// A file with every record of the knowledge as TOML.
-fn file(knowledge: &Knowledge) -> String {
+fn file(knowledge: &Arc<Knowledge>) -> String {
     let about = &knowledge.about;
     let mut text = format!(
         "[about]\nformat = 1\ntitle = \"{}\"\nsummary = \"s\"\nfrom = {}\nto = {}\ncompiled = {}\nlicence = \"{}\"\n",
@@ -19,7 +20,7 @@ fn file(knowledge: &Knowledge) -> String {
     records.sort_by_key(|record| (record.kind != Kind::Side, record.kind));
     for record in records {
         text.push('\n');
-        text.push_str(&toml::record(knowledge, record));
+        text.push_str(&toml::record(&whole(knowledge), record));
     }
     text
 }
@@ -33,7 +34,7 @@ fn the_toml_of_all_records_is_the_same_knowledge() {
         for record in all(&knowledge) {
             let id = knowledge.id(record);
             let found = again.find(id).unwrap_or_else(|| panic!("{id} is lost"));
-            assert_eq!(toml::record(&again, found), toml::record(&knowledge, record));
+            assert_eq!(toml::record(&whole(&again), found), toml::record(&whole(&knowledge), record));
             assert_eq!(again.title(found), knowledge.title(record));
             assert_eq!(again.back_links(found).len(), knowledge.back_links(record).len(), "{id}");
             assert_eq!(again.known(found), knowledge.known(record), "{id}");

@@ -1,5 +1,7 @@
 //! The shelf of briefs: marks, order, steps back, what becomes of a mark when the knowledge changes, what is kept.
 
+use std::sync::Arc;
+
 use sitrep::brief::{AsOf, Brief, Entry, FILE, Shelf, State, UNDO};
 use sitrep::model::{Clock, Knowledge, RecordRef};
 use sitrep::store::Store;
@@ -87,7 +89,7 @@ fn a_changed_record_and_one_that_is_gone_are_pointed_out() {
     for id in ["brigade", "north-base", "ministry-2024-01-25-not-withdrawal"] {
         shelf.mark(&knowledge, record(&knowledge, id));
     }
-    let states = |shelf: &Shelf, knowledge: &Knowledge| -> Vec<State> {
+    let states = |shelf: &Shelf, knowledge: &Arc<Knowledge>| -> Vec<State> {
         let open = shelf.open().expect("a brief");
         open.entries.iter().filter_map(|entry| entry.state(knowledge)).collect()
     };
