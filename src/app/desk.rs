@@ -312,11 +312,19 @@ impl Desk {
         }
         self.focus = spot.focus;
         self.front = spot.front;
-        // What was laid open then may be later than a day that was set since.
-        let record = spot.record.filter(|&record| scope.in_time(record));
+        for list in &mut self.lists {
+            list.cursor.position = list.cursor.position.min(list.rows.len().saturating_sub(1));
+        }
+        // What was laid open then may be later than a day, or not linked with a pin, that was set since.
+        let record = match spot.focus.list() {
+            Some(list) => self.lists[list].selected(),
+            None => spot.record.filter(|&record| scope.in_time(record)),
+        };
         self.detail.show(scope, record);
-        self.detail.scroll = spot.scroll;
-        self.detail.link = spot.link.filter(|&link| link < self.detail.page.links.len());
+        if record == spot.record {
+            self.detail.scroll = spot.scroll;
+            self.detail.link = spot.link.filter(|&link| link < self.detail.page.links.len());
+        }
         self.relink(scope);
         self.settle(scope);
     }
