@@ -182,6 +182,10 @@ impl Sources {
         let before = all.len();
         all.retain(|summary| self.narrowing.lists(scope, summary.source));
         self.left_out = before - all.len();
+        self.list_in_order(scope, all);
+    }
+
+    fn list_in_order(&mut self, scope: &Scope, mut all: Vec<Summary>) {
         sort(scope, self.layout, &mut all);
         let together = (self.left_out > 0 && all.len() > 1).then_some(SourceRow::Together);
         self.rows = together.into_iter().chain(all.into_iter().map(SourceRow::One)).collect();
@@ -270,7 +274,12 @@ impl Sources {
             Command::Sort => {
                 self.layout = self.layout.next();
                 let spot = Spot { record: None, ..self.spot() };
-                self.list_anew(ground);
+                // The same sources in another order: what rests on each has not changed.
+                let listed = std::mem::take(&mut self.rows).into_iter().filter_map(|row| match row {
+                    SourceRow::One(summary) => Some(summary),
+                    SourceRow::Together => None,
+                });
+                self.list_in_order(ground.scope, listed.collect());
                 self.return_to(ground, &spot);
                 return Outcome::Stay;
             }
@@ -373,12 +382,14 @@ fn sort(scope: &Scope, layout: SourceLayout, all: &mut [Summary]) {
     let source = |summary: &Summary| scope.knowledge().source(summary.source);
     match layout {
         SourceLayout::Alone | SourceLayout::Grades => {
-            all.sort_by_key(|summary| Reverse((summary.alone, summary.records)));
+            all.sort_by_key(|summary| (Reverse((summary.alone, summary.records)), summary.source));
         }
-        SourceLayout::Records => all.sort_by_key(|summary| Reverse((summary.records, summary.alone))),
-        SourceLayout::Newest => all.sort_by_key(|summary| Reverse(source(summary).date)),
+        SourceLayout::Records => all.sort_by_key(|summary| (Reverse((summary.records, summary.alone)), summary.source)),
+        SourceLayout::Newest => all.sort_by_key(|summary| (Reverse(source(summary).date), summary.source)),
         SourceLayout::Publisher => {
-            all.sort_by_cached_key(|summary| (source(summary).publisher.to_lowercase(), source(summary).date));
+            all.sort_by_cached_key(|summary| {
+                (source(summary).publisher.to_lowercase(), source(summary).date, summary.source)
+            });
         }
     }
 }
