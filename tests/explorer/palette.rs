@@ -13,9 +13,7 @@ fn session() -> Session {
 fn every_command_of_lists_is_offered_by_its_text_with_its_keys() {
     let keymap = Keymap::default();
     for row in TABLE.iter().filter(|row| row.section != Section::Text && row.command != Command::Palette) {
-        let session = session().press(":");
-        let typed = row.text.replace('<', "<lt>");
-        let session = session.press(&typed);
+        let session = session().press(":").paste(row.text);
         let screen = session.screen();
         let line = screen.lines().find(|line| line.contains(&format!(": {}", row.text)) && line.contains('▌'));
         let line = line.unwrap_or_else(|| panic!("{} is not the first offer for its text:\n{screen}", row.name));

@@ -64,6 +64,13 @@ impl Session {
         self
     }
 
+    /// Pastes a text.
+    #[allow(dead_code, reason = "not every suite that shares this file asks for it")]
+    pub fn paste(mut self, text: &str) -> Self {
+        self.0.send(Msg::Paste(text.to_owned()));
+        self
+    }
+
     /// Clicks where a text stands, on its first character.
     #[track_caller]
     pub fn click(mut self, text: &str) -> Self {

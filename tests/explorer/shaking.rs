@@ -41,12 +41,13 @@ const STATES: [&str; 26] = [
 #[test]
 fn every_state_is_drawn_at_every_size() {
     for keys in STATES {
+        let mut resized = Session::over(awkward(), Lens::default(), 140, 40).press(keys);
         for (width, height) in
             [(1, 1), (10, 3), (39, 9), (40, 10), (40, 12), (80, 24), (110, 12), (200, 11), (300, 100)]
         {
             let session = Session::over(awkward(), Lens::default(), width, height).press(keys);
             assert_eq!(session.screen().lines().count(), usize::from(height));
-            let resized = Session::over(awkward(), Lens::default(), 140, 40).press(keys).resize(width, height);
+            resized = resized.resize(width, height);
             assert_eq!(resized.screen().lines().count(), usize::from(height), "{keys} {width}x{height}");
         }
     }
