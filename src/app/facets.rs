@@ -236,7 +236,7 @@ impl App {
             facets.extend(counted(&self.scope, wider.into_iter(), &[kind]));
         }
         facets.sort_by_key(|facet| facet.kind as usize);
-        Some(Facets { place, title, counted: records.len(), facets, cursor: Cursor { position: 1, offset: 0 } })
+        Some(Facets { place, title, counted: records.len(), facets, cursor: Cursor::at(1) })
     }
 
     pub(super) fn open_facets(&mut self) -> Vec<Effect> {
