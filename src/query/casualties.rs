@@ -11,7 +11,7 @@ use crate::text::safe;
 pub fn text(entry: &Casualties) -> String {
     let kinds =
         [(entry.killed, "killed"), (entry.wounded, "wounded"), (entry.injured_tbi, "with traumatic brain injuries")];
-    let text = |(value, word)| amount(entry, value).map(|amount| format!("{amount} {word}"));
+    let text = |(value, word): (Option<u32>, &str)| amount(entry, value).map(|amount| format!("{amount} {word}"));
     let parts: Vec<String> = kinds.into_iter().filter_map(text).collect();
     if parts.is_empty() { "no number given".to_owned() } else { parts.join(", ") }
 }

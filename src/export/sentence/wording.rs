@@ -141,11 +141,13 @@ const SMALL: [&str; 79] = [
 pub(super) fn named(knowledge: &Knowledge, actor: ActorIx) -> String {
     let actor = knowledge.actor(actor);
     let name = safe(&actor.name);
-    match takes_article(actor) {
-        true => format!("the {name}"),
+    if takes_article(actor) {
+        format!("the {name}")
+    } else if actor.kind == ActorKind::Media && name.starts_with("Press reports") {
         // A collective speaker is no name: `press reports, unattributed`.
-        false if actor.kind == ActorKind::Media && name.starts_with("Press reports") => inside(&name),
-        false => name.into_owned(),
+        inside(&name)
+    } else {
+        name.into_owned()
     }
 }
 
