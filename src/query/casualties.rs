@@ -108,16 +108,36 @@ impl Span {
         self.high.value > 0
     }
 
-    /// The short form for narrow columns: `≥34`, `25–>70`.
+    /// The short form for narrow columns: `≥34`, `25–>70`, `2–8`.
     pub fn short(self) -> String {
-        if self.low == self.high { self.low.short() } else { format!("{}–{}", self.low.short(), self.high.short()) }
+        match self.ends() {
+            (None, high) => high.short(),
+            (Some(low), high) => format!("{}–{}", low.short(), high.short()),
+        }
+    }
+
+    /// What is told of it: both ends, each a single number, or the highest alone where the lowest says nothing beside it
+    /// ("at most 38" beside "at most 39").
+    fn ends(self) -> (Option<Amount>, Amount) {
+        let is_upper = |amount: Amount| matches!(amount.bound, Bound::AtMost | Bound::FewerThan);
+        let Amount { bound, value, upper } = self.high;
+        if self.low == self.high || (is_upper(self.low) && is_upper(self.high)) {
+            return (None, self.high);
+        }
+        // The higher end of a range is a most by itself.
+        let bound = if bound == Bound::AtMost { Bound::Exactly } else { bound };
+        let high = Amount { bound, value: upper.unwrap_or(value), upper: None };
+        (Some(Amount { upper: None, ..self.low }), high)
     }
 }
 
 impl fmt::Display for Span {
     /// The numbers with their words: `at least 34`, `25 to more than 70`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.low == self.high { self.low.fmt(f) } else { write!(f, "{} to {}", self.low, self.high) }
+        match self.ends() {
+            (None, high) => high.fmt(f),
+            (Some(low), high) => write!(f, "{low} to {high}"),
+        }
     }
 }
 
@@ -225,5 +245,30 @@ fn same(a: Option<&Hurt>, b: Option<&Hurt>) -> bool {
         (Some(Hurt::Group(a)), Some(Hurt::Group(b))) => a.eq_ignore_ascii_case(b),
         (None, None) => true,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(low: (Bound, u64, Option<u64>), high: (Bound, u64, Option<u64>)) -> Span {
+        let amount = |(bound, value, upper)| Amount { bound, value, upper };
+        Span { low: amount(low), high: amount(high) }
+    }
+
+    #[test]
+    fn both_ends_of_differing_counts_are_single_numbers_with_their_words() {
+        use Bound::{About, AtLeast, AtMost, Exactly, MoreThan};
+        let told = |span: Span| (span.short(), span.to_string());
+        let pair = |short: &str, words: &str| (short.to_owned(), words.to_owned());
+        assert_eq!(told(span((Exactly, 25, None), (MoreThan, 70, None))), pair("25–>70", "25 to more than 70"));
+        assert_eq!(told(span((Exactly, 2, None), (AtMost, 8, None))), pair("2–8", "2 to 8"));
+        assert_eq!(told(span((AtMost, 38, None), (AtMost, 39, None))), pair("≤39", "at most 39"));
+        assert_eq!(
+            told(span((AtLeast, 221, Some(222)), (About, 250, Some(257)))),
+            pair("≥221–~257", "at least 221 to about 257")
+        );
+        assert_eq!(told(span((Exactly, 3, Some(8)), (Exactly, 3, Some(8)))), pair("3–8", "3–8"));
     }
 }
