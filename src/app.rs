@@ -20,6 +20,7 @@ mod finding;
 mod help;
 mod hints;
 mod history;
+mod jobs;
 mod lens;
 mod list;
 mod map;
@@ -66,6 +67,7 @@ pub use facets::{FacetLine, FacetPlace, Facets, is_chosen};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
+pub use jobs::{Job, Work};
 pub use lens::Chip;
 pub use list::List;
 pub use map::{
@@ -263,6 +265,7 @@ impl App {
             Msg::Tick => self.tick(),
             Msg::Indexed(index) => self.indexed(index),
             Msg::Found { generation, answer } => self.found(generation, answer),
+            Msg::Worked { generation, work } => work.map(|work| self.worked(generation, work)).unwrap_or_default(),
             Msg::Briefs(shelf) => self.recalled_briefs(*shelf),
             Msg::Time(now) => self.shown_at(&now),
             Msg::Recalled(recall) => {

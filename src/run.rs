@@ -221,7 +221,7 @@ impl Run {
                 return Ok(Some(ending));
             }
             next = self.reports.try_recv().ok();
-            if next.is_none() && self.worker.is_searching() {
+            if next.is_none() && self.worker.is_asked() {
                 next = self.reports.recv_timeout(drawn_by.saturating_duration_since(Instant::now())).ok();
             }
         }
@@ -300,6 +300,7 @@ impl Run {
                 Effect::Search { generation, index, scope, query } => {
                     self.worker.search(generation, index, scope, query);
                 }
+                Effect::Work { generation, job } => self.worker.work(generation, job),
             }
         }
         Ok(None)

@@ -82,9 +82,9 @@ impl App {
     /// One step back: this pane's filter, then the last pin; never the as-of, never the program.
     fn cancel(&mut self) -> Vec<Effect> {
         let list = self.desk.list_number();
-        if self.desk.lists[list].filter.take().is_some() {
-            self.desk.rebuild(&self.scope, &self.finder);
-            return self.tell(Notice::done("Filter taken away."));
+        if self.desk.lists[list].filter.is_some() {
+            self.notice = Some(Notice::done("Filter taken away."));
+            return self.filter_pane(list, None);
         }
         if self.desk.focus == Pane::Detail {
             self.desk.focus_on_list(&self.scope);

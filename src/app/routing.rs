@@ -1,5 +1,6 @@
 //! Who gets a key: the box that lies on top; else the view, after the commands that mean the same in every view.
 
+use super::cursor::Step;
 use super::hints::Typed;
 use super::{App, Effect, Help, Hints, Notice, Overlay, TextBox, View};
 use crate::command::Command;
@@ -73,8 +74,7 @@ impl App {
             }
             Some(Overlay::Prompt(prompt)) => {
                 edit(&mut prompt.input);
-                self.filter_while_typing();
-                Vec::new()
+                self.filter_while_typing()
             }
             Some(Overlay::Help(help)) => {
                 edit(&mut help.input);
@@ -141,6 +141,9 @@ impl App {
 
     /// A command where nothing lies over the view: those that mean the same in every view, then the view's own.
     fn browse_command(&mut self, command: Command) -> Vec<Effect> {
+        if !waits_for_no_rows(command) {
+            self.settle_filters();
+        }
         if let Some((stage, ground)) = self.stage()
             && stage.takes(command)
         {
@@ -208,4 +211,14 @@ impl App {
             },
         }
     }
+}
+
+/// Whether a command means the same whatever the rows of a list will be: it moves, or narrows and widens itself.
+fn waits_for_no_rows(command: Command) -> bool {
+    use Command::{Cancel, Facets, Filter, Help, NextPane, PreviousPane, Quit, RemoveChip, Search, Widen};
+    Step::of(command).is_some()
+        || matches!(
+            command,
+            Cancel | Facets | Filter | Help | NextPane | PreviousPane | Quit | RemoveChip | Search | Widen
+        )
 }

@@ -138,6 +138,7 @@ impl Player {
                     let answer = search::search(&index, &scope, &query, HITS, &AtomicBool::new(false));
                     self.send(Msg::Found { generation, answer });
                 }
+                Effect::Work { generation, job } => self.send(Msg::Worked { generation, work: job.run() }),
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod briefs;
+mod colourless;
 mod dates;
 mod facets;
 mod links;
@@ -14,3 +15,4 @@ mod screens;
 mod search;
 mod session;
 mod shaking;
+mod waiting;
