@@ -110,14 +110,19 @@ impl Span {
 
     /// The short form for narrow columns: `≥34`, `25–>70`.
     pub fn short(self) -> String {
-        if self.low == self.high { self.low.short() } else { format!("{}–{}", self.low.short(), self.high.short()) }
+        if self.is_one() { self.high.short() } else { format!("{}–{}", self.low.short(), self.high.short()) }
+    }
+
+    /// Whether one number says it all: no count differs, or the lowest is itself only an upper end.
+    fn is_one(self) -> bool {
+        self.low == self.high || matches!(self.low.bound, Bound::AtMost | Bound::FewerThan)
     }
 }
 
 impl fmt::Display for Span {
     /// The numbers with their words: `at least 34`, `25 to more than 70`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.low == self.high { self.low.fmt(f) } else { write!(f, "{} to {}", self.low, self.high) }
+        if self.is_one() { self.high.fmt(f) } else { write!(f, "{} to {}", self.low, self.high) }
     }
 }
 
@@ -225,5 +230,24 @@ fn same(a: Option<&Hurt>, b: Option<&Hurt>) -> bool {
         (Some(Hurt::Group(a)), Some(Hurt::Group(b))) => a.eq_ignore_ascii_case(b),
         (None, None) => true,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn differing_counts_keep_their_words_and_no_range_begins_at_an_upper_end() {
+        let count = |bound, value| Amount { bound, value, upper: None };
+        let told = |counts: &[Amount]| Span::of(counts).map(|span| (span.to_string(), span.short()));
+        let both = |long: &str, short: &str| Some((long.to_owned(), short.to_owned()));
+        let [exactly, more, most] = [count(Bound::Exactly, 25), count(Bound::MoreThan, 70), count(Bound::AtMost, 19)];
+        assert_eq!(told(&[exactly, count(Bound::AtLeast, 34), more]), both("25 to more than 70", "25–>70"));
+        assert_eq!(told(&[exactly, exactly]), both("25", "25"));
+        assert_eq!(told(&[most, count(Bound::AtMost, 20)]), both("at most 20", "≤20"));
+        let range = Amount { bound: Bound::Exactly, value: 8, upper: Some(12) };
+        assert_eq!(told(&[range]), both("8–12", "8–12"));
+        assert_eq!(told(&[]), None);
     }
 }
