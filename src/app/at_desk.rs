@@ -21,11 +21,10 @@ impl App {
             Command::Facets => return self.open_facets(),
             Command::Cancel => return self.cancel(),
             Command::Quit => return vec![Effect::Quit],
-            _ => {
-                if let Some(step) = Step::of(command) {
-                    self.desk.step(&scope, step);
-                }
-            }
+            _ => match Step::of(command) {
+                Some(step) => self.desk.step(&scope, step),
+                None => return self.meaningless(command),
+            },
         }
         Vec::new()
     }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::cursor::Step;
 use super::detail::Detail;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
@@ -53,6 +54,12 @@ impl From<Option<RecordRef>> for Outcome {
     fn from(opened: Option<RecordRef>) -> Self {
         opened.map_or(Self::Stay, Self::Open)
     }
+}
+
+/// Whether a view of panes without days or ranges of its own knows a command: movements, panes, opening, another layout.
+pub(super) fn is_known(command: Command) -> bool {
+    use Command::{Left, NextPane, Open, PreviousPane, Right, Sort};
+    Step::of(command).is_some() || matches!(command, NextPane | PreviousPane | Left | Right | Open | Sort)
 }
 
 /// Where one is in a view: enough to come back to the same place.

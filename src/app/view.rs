@@ -6,7 +6,7 @@ use super::stage::{Ground, Outcome, Stage, StageSpot};
 use super::{
     App, Briefs, Chronology, Disputes, Effect, Map, Network, News, Notice, Numbers, Overlay, Pane, Sources, desk,
 };
-use crate::command::Command;
+use crate::command::{Command, Section};
 use crate::model::{ClaimIx, Date, RecordRef, RelationIx};
 use crate::query::disputes::{Subject, of_record};
 use crate::query::network::disputes_of;
@@ -212,14 +212,22 @@ impl App {
             Command::Filter => self.open_filter(),
             Command::Facets => self.open_facets(),
             _ => match stage.command(ground, command) {
-                Outcome::Unknown => self.tell(Notice::failed(format!(
-                    "“{}” has no meaning in the {}; it is for the Desk (1).",
-                    command.row().hint,
-                    self.view.title()
-                ))),
+                Outcome::Unknown => self.meaningless(command),
                 outcome => self.follow(outcome),
             },
         }
+    }
+
+    /// Says that a command means nothing in the shown view, and where it does.
+    pub(super) fn meaningless(&mut self, command: Command) -> Vec<Effect> {
+        let (hint, here) = (command.row().hint, self.view.title());
+        let home = match command {
+            Command::ZoomIn | Command::ZoomOut => "the map (4) and the chronology (8)",
+            Command::Range | Command::ApplyRange => "the chronology (8)",
+            _ if command.row().section == Section::Map => "the map (4)",
+            _ => "the Desk (1)",
+        };
+        self.tell(Notice::failed(format!("“{hint}” has no meaning in the {here}; it is for {home}.")))
     }
 
     /// One step back where the view itself has none: its filter, then the last pin.

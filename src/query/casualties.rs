@@ -271,4 +271,18 @@ mod tests {
         );
         assert_eq!(told(span((Exactly, 3, Some(8)), (Exactly, 3, Some(8)))), pair("3–8", "3–8"));
     }
+
+    #[test]
+    fn differing_counts_keep_their_words_and_no_range_begins_at_an_upper_end() {
+        let count = |bound, value| Amount { bound, value, upper: None };
+        let told = |counts: &[Amount]| Span::of(counts).map(|span| (span.to_string(), span.short()));
+        let both = |long: &str, short: &str| Some((long.to_owned(), short.to_owned()));
+        let [exactly, more, most] = [count(Bound::Exactly, 25), count(Bound::MoreThan, 70), count(Bound::AtMost, 19)];
+        assert_eq!(told(&[exactly, count(Bound::AtLeast, 34), more]), both("25 to more than 70", "25–>70"));
+        assert_eq!(told(&[exactly, exactly]), both("25", "25"));
+        assert_eq!(told(&[most, count(Bound::AtMost, 20)]), both("at most 20", "≤20"));
+        let range = Amount { bound: Bound::Exactly, value: 8, upper: Some(12) };
+        assert_eq!(told(&[range]), both("8–12", "8–12"));
+        assert_eq!(told(&[]), None);
+    }
 }

@@ -49,7 +49,7 @@ fn letters_stand_at_the_links_of_the_panel_and_follow_them() {
         desk.hides("[Chain]").shows("Claimed by");
         desk.press("<c-o>").shows("[Chain]");
     }
-    Session::new(140, 40).press("8<tab>s<s-tab>;s").shows("Range ");
+    Session::new(140, 40).press("8<tab>s<s-tab>;a").shows("Range ");
 }
 
 #[test]

@@ -117,3 +117,19 @@ fn the_actors_at_the_other_ends_of_ties_are_counted_and_narrow_them() {
     narrowed.shows("⊂ Ties: side:").shows("Tied actors: ");
     narrowed.press("<enter>").hides("⊂ Ties: side:");
 }
+
+#[test]
+fn a_key_that_means_nothing_in_a_view_says_so_and_where_it_does() {
+    for (view, name) in
+        [("", "Desk"), ("2", "Disputes"), ("3", "Numbers"), ("5", "Network"), ("6", "Sources"), ("9", "News")]
+    {
+        for (key, home) in
+            [("+", "the map (4) and the chronology (8)"), ("V", "the chronology (8)"), ("H", "the map (4)")]
+        {
+            let screen = Session::new(140, 40).press(&format!("{view}{key}")).screen();
+            let told = format!("has no meaning in the {name}; it is for {home}.");
+            assert!(screen.contains(&told), "{view}{key}: no `{told}` on:\n{screen}");
+        }
+    }
+    Session::new(140, 40).press("4v").shows("“range” has no meaning in the Map; it is for the chronology (8).");
+}

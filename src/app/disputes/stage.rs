@@ -3,7 +3,7 @@
 use super::Disputes;
 use crate::app::Filter;
 use crate::app::reload::Renumbering;
-use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
+use crate::app::stage::{Ground, Outcome, Stage, StageSpot, is_known};
 use crate::command::Command;
 use crate::model::{Date, RecordRef, Scope};
 
@@ -25,10 +25,10 @@ impl Stage for Disputes {
     }
 
     fn command(&mut self, ground: Ground, command: Command) -> Outcome {
-        match command {
-            Command::NextMatch | Command::PreviousMatch => Outcome::Unknown,
-            _ => Disputes::command(self, ground.scope, ground.size, command).into(),
+        if !is_known(command) {
+            return Outcome::Unknown;
         }
+        Disputes::command(self, ground.scope, ground.size, command).into()
     }
 
     fn step_back(&mut self, ground: Ground) -> bool {

@@ -2,6 +2,7 @@
 
 use super::{Map, MapPart};
 use crate::app::Notice;
+use crate::app::cursor::Step;
 use crate::app::finding::Filter;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
@@ -61,8 +62,8 @@ impl Stage for Map {
                 self.recount(ground, spot.place, spot.event);
                 return Outcome::Tell(Notice::done(format!("On the map: {}.", self.layer.title())));
             }
-            Command::Facets | Command::NextMatch | Command::PreviousMatch => return Outcome::Unknown,
-            _ => self.step(ground, command),
+            _ if Step::of(command).is_some() => self.step(ground, command),
+            _ => return Outcome::Unknown,
         }
         self.settle_in(ground);
         Outcome::Stay
