@@ -30,6 +30,7 @@ mod narrowing;
 mod network;
 mod news;
 mod numbers;
+mod offering;
 mod order;
 mod page;
 mod palette;
@@ -56,7 +57,7 @@ pub use actor_box::ActorBox;
 pub use briefs::{Briefs, Row as BriefRow, RowKind};
 pub use choice::Choice;
 pub use chronology::{Axis, Chronology, Leaf, Strip};
-pub use compare::{Compare, CompareLine};
+pub use compare::{Compare, CompareLine, CompareText};
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
 pub use detail::Detail;
@@ -69,7 +70,9 @@ pub use hints::Hints;
 pub use jobs::{Job, Work};
 pub use lens::Chip;
 pub use list::List;
-pub use map::{Camera, Chart as MapChart, Histogram, Map, MapPart, Name, NameOf, Play, Sign, TICK, radius, short_name};
+pub use map::{
+    Camera, Chart as MapChart, Histogram, Map, MapPart, MapStyle, Name, NameOf, Play, Sign, TICK, radius, short_name,
+};
 pub use message::{Effect, Msg, Notice};
 pub use network::{ChainView, NetPane, NetRow, Network};
 pub use news::{News, NewsRow, NewsSection};

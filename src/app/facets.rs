@@ -329,7 +329,7 @@ impl App {
         if records.len() == 0 && narrowing(&self.facet_query(place)).next().is_none() {
             return self.tell(Notice::failed("Nothing is listed that could be counted (W widens)."));
         }
-        let (counted, cursor) = (records.len(), Cursor { position: 1, offset: 0 });
+        let (counted, cursor) = (records.len(), Cursor::at(1));
         self.overlays.push(Overlay::Facets(Facets {
             place,
             title,

@@ -4,6 +4,7 @@ use super::jobs::{Job, Work};
 use super::prompt::{FilterPlace, Prompt, Purpose};
 use super::text_box::TextBox;
 use super::{App, Effect, Filter, Notice, Overlay, Pane};
+use crate::model::counted;
 
 impl App {
     /// The filters of the shown view, each with the name of its list.
@@ -116,9 +117,8 @@ impl App {
         let claims = self.desk.lists[1].rows.len();
         self.desk.focus_on(&self.scope, if claims > 0 { Pane::Claims } else { Pane::Chronology });
         let events = self.desk.lists[2].rows.len();
-        self.tell(Notice::done(format!(
-            "Narrowed to {query}: {claims} claims, {events} events; x takes a filter away."
-        )))
+        let (claims, events) = (counted(claims, "claim"), counted(events, "event"));
+        self.tell(Notice::done(format!("Narrowed to {query}: {claims}, {events}; x takes a filter away.")))
     }
 
     /// Brings back what a list showed before its filter was typed.

@@ -172,7 +172,7 @@ impl List {
     /// Lists another generation of the knowledge. The selected record stays selected, on the same line of the window; where it
     /// is gone, the next one that is still there.
     pub(super) fn renew(&mut self, scope: &Scope, finder: &Finder, moved: Renumbering) {
-        let Cursor { position, offset } = self.cursor;
+        let Cursor { position, offset, .. } = self.cursor;
         let (before, after) = self.rows.split_at(position.min(self.rows.len()));
         let near = after.iter().chain(before.iter().rev()).map(|&index| RecordRef { kind: self.kind, index });
         let selected = near.into_iter().find_map(|record| moved.record(record));
@@ -182,7 +182,7 @@ impl List {
         if let Some(selected) = selected {
             self.select_nearest(scope, selected);
         }
-        self.cursor.offset = self.cursor.position.saturating_sub(position.saturating_sub(offset));
+        self.cursor.show_from(self.cursor.position.saturating_sub(position.saturating_sub(offset)));
     }
 
     /// The record in a row.

@@ -2,7 +2,7 @@
 
 use super::cursor::Step;
 use super::hints::Typed;
-use super::{App, Effect, Help, Notice, Overlay, TextBox, View};
+use super::{App, Effect, Help, Hints, Notice, Overlay, TextBox, View};
 use crate::command::Command;
 use crate::export::copy::Form;
 
@@ -102,6 +102,24 @@ impl App {
         }
     }
 
+    /// Puts letters at the links that are in sight: of the detail, or of the page that the shown view lays open.
+    fn show_hints(&mut self) -> Vec<Effect> {
+        let page = match self.stages.of(self.view) {
+            None => Some((&self.desk.detail, usize::from(self.desk.areas().detail.inner().height))),
+            Some(stage) => stage.page(self.size),
+        };
+        let Some((page, height)) = page else {
+            let text = format!("The {} lays open no page with links; ⏎ opens the selected row.", self.view.title());
+            return self.tell(Notice::failed(text));
+        };
+        let links = page.visible_links(height);
+        if links.is_empty() {
+            return self.tell(Notice::failed("There is no link in sight."));
+        }
+        self.overlays.push(Overlay::Hints(Hints::new(links)));
+        Vec::new()
+    }
+
     fn hinted(&mut self, typed: Typed) -> Vec<Effect> {
         match typed {
             Typed::More => Vec::new(),
@@ -111,6 +129,10 @@ impl App {
             }
             Typed::Follow(link) => {
                 self.overlays.pop();
+                if let Some((stage, ground)) = self.stage() {
+                    let outcome = stage.follow_link(ground, link);
+                    return self.follow(outcome);
+                }
                 let record = self.desk.detail.page.links[link].record;
                 self.go_to(record, None)
             }
@@ -154,6 +176,7 @@ impl App {
             Command::WeekBack => self.shift_as_of(-7),
             Command::WeekOn => self.shift_as_of(7),
             Command::Around => self.around(),
+            Command::Follow => self.show_hints(),
             Command::Pin => self.pin(),
             Command::RemoveChip => self.remove_chip(),
             Command::Widen => self.widen(),

@@ -37,7 +37,8 @@ pub struct Player {
 impl Player {
     /// Starts the application; with words, the search is open and filled in.
     pub fn start(scope: Scope, words: Option<&str>, size: Size, look: Look, today: Date) -> Self {
-        let app = App::new(scope, size, today);
+        let mut app = App::new(scope, size, today);
+        app.draw_map_in(look.map, look.ascii);
         let mut player = Self {
             app,
             look,

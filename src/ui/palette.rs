@@ -9,7 +9,7 @@ use super::{Look, Pen, Role, rect, search};
 use crate::app::{App, Offer, Palette};
 use crate::command::Command;
 use crate::geometry::{Area, palette};
-use crate::model::{ClaimIx, RecordRef, grouped};
+use crate::model::{ClaimIx, RecordRef, counted, grouped};
 use crate::search::{Hit, Query, highlight};
 use crate::text;
 
@@ -54,17 +54,15 @@ pub(super) fn draw(app: &App, look: &Look, open: &Palette, buffer: &mut Buffer) 
 /// `3 commands · 1 saved · 12 records`.
 fn counts(app: &App, open: &Palette) -> String {
     let (commands, saved) = open.counts();
-    let number = |count: usize, word: &str| {
-        let ending = if count == 1 || word == "saved" { "" } else { "s" };
-        (count > 0).then(|| format!("{} {word}{ending}", grouped(count as u64)))
-    };
+    let number = |count: usize, word: &str| (count > 0).then(|| counted(count, word));
     let records = match &open.answer {
         Some(answer) => number(answer.total, "record").filter(|_| answer.complete),
         None if !app.is_indexed() => Some("the index is being built …".to_owned()),
         None if open.query.is_empty() => number(app.scope().knowledge().record_count(), "record"),
         None => None,
     };
-    [number(commands, "command"), number(saved, "saved"), records].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let saved = (saved > 0).then(|| format!("{} saved", grouped(saved as u64)));
+    [number(commands, "command"), saved, records].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn nothing(app: &App, look: &Look, open: &Palette, area: Area, buffer: &mut Buffer) {
@@ -92,6 +90,7 @@ struct Row<'r> {
 impl Row<'_> {
     fn draw(&self, offer: &Offer, area: Area, buffer: &mut Buffer) {
         let mut pen = Pen::new(buffer, area, 0);
+        pen.fill(self.style(Role::Text));
         pen.write(if self.selected { "▌" } else { " " }, self.style(Role::Text));
         match offer {
             Offer::Command(command) => self.command(*command, &mut pen),
@@ -103,7 +102,6 @@ impl Row<'_> {
             }
             Offer::Record(hit) => self.record(hit, &mut pen),
         }
-        pen.fill(self.style(Role::Text));
     }
 
     fn command(&self, command: Command, pen: &mut Pen) {
