@@ -22,9 +22,9 @@ pub(super) fn in_order(knowledge: &Knowledge) -> Vec<RecordRef> {
     knowledge.for_each_record(|record| {
         if record.kind != Kind::Side {
             let referred = u32::MAX - knowledge.back_links(record).len() as u32;
-            let day = i64::from(i32::MAX) - i64::from(knowledge.date(record).map_or(i32::MIN, day_number));
+            let day = i32::MAX.abs_diff(knowledge.date(record).map_or(i32::MIN, day_number));
             // One number in which all that counts stands in the order in which it counts is compared at once.
-            let place = u128::from(day as u64) << 40 | (record.kind as u128) << 32 | u128::from(record.index);
+            let place = u128::from(day) << 40 | (record.kind as u128) << 32 | u128::from(record.index);
             keyed.push(u128::from(referred) << 80 | place);
         }
     });
