@@ -222,7 +222,8 @@ fn month_of(day: Date) -> usize {
 }
 
 fn month_value((month, count): (usize, usize)) -> FacetValue {
-    let (year, month) = ((month / 12) as i16 - YEARS, (month % 12) as i8 + 1);
+    let year = i16::try_from(month / 12).expect("the table ends after the last year of a date") - YEARS;
+    let month = (month % 12) as i8 + 1;
     FacetValue { label: PartialDate::Month(year, month).to_string(), value: format!("{year:04}-{month:02}"), count }
 }
 
