@@ -265,7 +265,7 @@ impl App {
             Msg::Tick => self.tick(),
             Msg::Indexed(index) => self.indexed(index),
             Msg::Found { generation, answer } => self.found(generation, answer),
-            Msg::Worked { generation, work } => work.map(|work| self.worked(generation, work)).unwrap_or_default(),
+            Msg::Worked { generation, work } => work.map(|work| self.worked(generation, *work)).unwrap_or_default(),
             Msg::Briefs(shelf) => self.recalled_briefs(*shelf),
             Msg::Time(now) => self.shown_at(&now),
             Msg::Recalled(recall) => {

@@ -30,11 +30,12 @@ pub enum Work {
 
 impl Job {
     /// Works it out; nothing once it was given up.
-    pub fn run(&self) -> Option<Work> {
-        match self {
+    pub fn run(&self) -> Option<Box<Work>> {
+        let work = match self {
             Self::Narrow(narrow) => narrow.run().map(Work::Narrowed),
             Self::Count(count) => count.run(),
-        }
+        };
+        work.map(Box::new)
     }
 }
 

@@ -56,7 +56,7 @@ pub enum Msg {
         /// Its number.
         generation: u64,
         /// What came out; nothing where it was given up.
-        work: Option<Work>,
+        work: Option<Box<Work>>,
     },
     /// Earlier and saved searches, as they were kept.
     Recalled(Recall),

@@ -6,9 +6,9 @@ use std::thread;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Knowledge, RecordRef, SourceIx};
+use crate::model::{Kind, Knowledge, RecordRef, SourceIx};
 
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, WordIx};
 use super::documents::{Fields, fields_of, names};
 use super::field::Field;
 use super::segment::{Entry, SEGMENT, Segment};
@@ -56,19 +56,14 @@ pub(super) fn cores() -> usize {
 
 fn put_together(drafts: Vec<Draft>, segments: usize) -> Built {
     let text_bytes = drafts.iter().map(|draft| draft.text_bytes).sum();
-    let mut words: Vec<(&str, bool)> = drafts.iter().flat_map(|draft| draft.table.words()).collect();
-    words.sort_unstable_by(|one, other| one.0.cmp(other.0).then(other.1.cmp(&one.1)));
-    words.dedup_by_key(|&mut (word, _)| word);
-    let dictionary = Dictionary::new(words.iter().copied());
-    drop(words);
+    let (dictionary, rows) = one_dictionary(&drafts);
     let threads = drafts.len();
     let finished: Vec<Vec<Segment>> = thread::scope(|scope| {
+        let dictionary = &dictionary;
         let workers: Vec<_> = drafts
             .into_iter()
-            .map(|draft| {
-                let dictionary = &dictionary;
-                scope.spawn(move || draft.finish(dictionary))
-            })
+            .zip(rows)
+            .map(|(draft, rows)| scope.spawn(move || draft.finish(dictionary, &rows)))
             .collect();
         workers
             .into_iter()
@@ -80,6 +75,35 @@ fn put_together(drafts: Vec<Draft>, segments: usize) -> Built {
     Built { dictionary, segments, text_bytes }
 }
 
+/// One dictionary of the words of all tables; and for each table, which row of it each word has.
+fn one_dictionary(drafts: &[Draft]) -> (Dictionary, Vec<Vec<WordIx>>) {
+    let sorted: Vec<Vec<(&str, u32, bool)>> = thread::scope(|scope| {
+        let workers: Vec<_> = drafts.iter().map(|draft| scope.spawn(|| draft.table.sorted())).collect();
+        workers
+            .into_iter()
+            .map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    });
+    let mut rows: Vec<Vec<WordIx>> = drafts.iter().map(|draft| vec![0; draft.table.len()]).collect();
+    let mut next = vec![0; drafts.len()];
+    let mut words: Vec<(&str, bool)> = Vec::new();
+    // All lists are sorted: their next words are enough to see which comes first.
+    while let Some(word) = sorted.iter().zip(&next).filter_map(|(list, &at)| list.get(at)).map(|&(word, ..)| word).min()
+    {
+        let row = words.len() as WordIx;
+        let mut is_name = false;
+        for ((list, at), rows) in sorted.iter().zip(&mut next).zip(&mut rows) {
+            if let Some(&(_, number, named)) = list.get(*at).filter(|&&(own, ..)| own == word) {
+                rows[number as usize] = row;
+                is_name |= named;
+                *at += 1;
+            }
+        }
+        words.push((word, is_name));
+    }
+    (Dictionary::new(&words), rows)
+}
+
 /// What one thread makes of its records.
 struct Draft<'k> {
     knowledge: &'k Knowledge,
@@ -89,8 +113,9 @@ struct Draft<'k> {
     entries: Vec<Entry>,
     /// The streams of names that many records refer to, end to end.
     shared: Vec<Entry>,
-    shared_ranges: FxHashMap<(Field, RecordRef), Shared>,
-    /// What each source's row stands for; nothing before it is met.
+    /// What the names of each record stand for, by field and row; nothing before they are met.
+    names: FxHashMap<(Field, Kind), Vec<Option<Shared>>>,
+    /// What each source's row stands for.
     sources: Vec<Option<Shared>>,
     /// What the record at hand already refers to.
     referred: Vec<(Field, RecordRef)>,
@@ -98,10 +123,11 @@ struct Draft<'k> {
 }
 
 /// A stretch of the shared stream, and how many bytes of text it stands for.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Shared {
-    entries: Range<usize>,
-    bytes: usize,
+    from: u32,
+    to: u32,
+    bytes: u32,
 }
 
 impl<'k> Draft<'k> {
@@ -113,7 +139,7 @@ impl<'k> Draft<'k> {
             segments: Vec::new(),
             entries: Vec::new(),
             shared: Vec::new(),
-            shared_ranges: FxHashMap::default(),
+            names: FxHashMap::default(),
             sources: vec![None; knowledge.sources.len()],
             referred: Vec::new(),
             text_bytes: 0,
@@ -128,18 +154,15 @@ impl<'k> Draft<'k> {
             fields_of(self.knowledge, record, self);
         }
         streams.push(self.entries.len() as u32);
-        // The longer buffer is kept for the next segment: it does not have to grow again.
-        self.segments.push((self.entries.as_slice().to_vec(), streams));
-        self.entries.clear();
+        // The next segment is about as long: its buffer does not have to grow again.
+        let next = Vec::with_capacity(self.entries.len() + self.entries.len() / 16);
+        let mut entries = std::mem::replace(&mut self.entries, next);
+        entries.shrink_to_fit();
+        self.segments.push((entries, streams));
     }
 
     /// Exchanges the words' numbers for their rows in the dictionary and makes the postings.
-    fn finish(self, dictionary: &Dictionary) -> Vec<Segment> {
-        let rows: Vec<u32> = self
-            .table
-            .words()
-            .map(|(word, _)| dictionary.exact(word).expect("the dictionary holds every table's words"))
-            .collect();
+    fn finish(self, dictionary: &Dictionary, rows: &[WordIx]) -> Vec<Segment> {
         drop(self.table);
         let mut room = Vec::new();
         let exchange = |(mut entries, streams): (Vec<Entry>, Vec<u32>)| {
@@ -169,7 +192,7 @@ impl<'k> Draft<'k> {
         let mut previous = String::new();
         let names = field.is_name();
         // What stands in brackets behind a name explains it; a name is not less wholly typed without it.
-        let named_until = text.find(" (").filter(|_| names).unwrap_or(text.len());
+        let named_until = if names { text.find(" (").unwrap_or(text.len()) } else { text.len() };
         let mut length = 0;
         splitter.split(text, &mut |word| {
             let is_name = names || looks_like_name(text, &word.span, count, source.is_some());
@@ -191,10 +214,15 @@ impl<'k> Draft<'k> {
         stream[header] = Entry::header(field, length, source.is_some());
     }
 
-    fn append_shared(&mut self, shared: &Shared) {
-        self.text_bytes += shared.bytes;
+    /// What was appended to the shared stream since it was so long.
+    fn share(&self, start: usize, bytes: usize) -> Shared {
+        Shared { from: start as u32, to: self.shared.len() as u32, bytes: bytes as u32 }
+    }
+
+    fn append_shared(&mut self, shared: Shared) {
+        self.text_bytes += shared.bytes as usize;
         let Self { entries, shared: stream, .. } = self;
-        entries.extend_from_slice(&stream[shared.entries.clone()]);
+        entries.extend_from_slice(&stream[shared.from as usize..shared.to as usize]);
     }
 }
 
@@ -218,34 +246,33 @@ impl Fields for Draft<'_> {
             return;
         }
         self.referred.push((field, other));
-        let known = self.shared_ranges.get(&(field, other)).cloned();
-        let shared = known.unwrap_or_else(|| {
-            let start = self.shared.len();
-            let mut bytes = 0;
-            let knowledge = self.knowledge;
+        let knowledge = self.knowledge;
+        let row = other.index as usize;
+        let rows = self.names.entry((field, other.kind)).or_insert_with(|| vec![None; knowledge.len(other.kind)]);
+        let shared = rows[row].unwrap_or_else(|| {
+            let (start, mut bytes) = (self.shared.len(), 0);
             names(knowledge, other, &mut |_, text| {
                 bytes += text.len();
                 self.append(field, None, text, true);
             });
-            let shared = Shared { entries: start..self.shared.len(), bytes };
-            self.shared_ranges.insert((field, other), shared.clone());
-            shared
+            self.share(start, bytes)
         });
-        self.append_shared(&shared);
+        if let Some(rows) = self.names.get_mut(&(field, other.kind)) {
+            rows[row] = Some(shared);
+        }
+        self.append_shared(shared);
     }
 
     fn source(&mut self, source: SourceIx) {
-        let known = self.sources[source.row()].clone();
-        let shared = known.unwrap_or_else(|| {
+        let shared = self.sources[source.row()].unwrap_or_else(|| {
             let start = self.shared.len();
             let record = self.knowledge.source(source);
             self.append(Field::SourceTitle, Some(source), &record.title, true);
             self.append(Field::SourcePublisher, Some(source), &record.publisher, true);
-            let bytes = record.title.len() + record.publisher.len();
-            let shared = Shared { entries: start..self.shared.len(), bytes };
-            self.sources[source.row()] = Some(shared.clone());
+            let shared = self.share(start, record.title.len() + record.publisher.len());
+            self.sources[source.row()] = Some(shared);
             shared
         });
-        self.append_shared(&shared);
+        self.append_shared(shared);
     }
 }

@@ -2,14 +2,20 @@
 //! are looked up here, and only then joined over records.
 
 use std::ops::Range;
+use std::panic::resume_unwind;
+use std::thread;
 
 use memchr::memmem;
 
+use super::build::cores;
 use super::field::Tier;
 use super::fuzzy;
 use super::plural::other_number;
 use super::skeleton::{Skeleton, is_arabic, skeletons};
 use super::typo::Typo;
+
+/// Fewer words than this are not worth a second thread.
+const WORTH_A_THREAD: usize = 1 << 12;
 
 /// Row of a word in the dictionary.
 pub(super) type WordIx = u32;
@@ -64,35 +70,29 @@ impl Found {
 }
 
 impl Dictionary {
-    /// A dictionary of words that come sorted and each once, with whether they are names.
-    pub(super) fn new<'w>(words: impl Iterator<Item = (&'w str, bool)>) -> Self {
+    /// A dictionary of words that are sorted and each there once, with whether they are names.
+    pub(super) fn new(words: &[(&str, bool)]) -> Self {
+        let bytes = words.iter().map(|(word, _)| word.len() + 1).sum();
         let mut dictionary = Self {
-            text: String::new(),
-            starts: vec![0],
-            letters: Vec::new(),
-            masks: Vec::new(),
+            text: String::with_capacity(bytes),
+            starts: Vec::with_capacity(words.len() + 1),
+            letters: Vec::with_capacity(words.len()),
+            masks: Vec::with_capacity(words.len()),
             keys: String::new(),
             sounds: Vec::new(),
         };
-        let mut sounds: Vec<(String, WordIx)> = Vec::new();
-        for (word, is_name) in words {
-            let row = dictionary.letters.len() as WordIx;
+        dictionary.starts.push(0);
+        for (word, _) in words {
             dictionary.text.push_str(word);
             dictionary.text.push('\n');
             dictionary.starts.push(dictionary.text.len() as u32);
             dictionary.letters.push(u8::try_from(word.chars().count()).unwrap_or(u8::MAX));
             dictionary.masks.push(mask(word));
-            if is_name {
-                sounds.extend(skeletons(word).into_iter().map(|skeleton| (skeleton.key, row)));
-            }
         }
-        sounds.sort_unstable();
-        sounds.dedup();
-        for (key, word) in sounds {
+        for (key, word) in sounds_of(words) {
             dictionary.sounds.push((dictionary.keys.len() as u32, word));
             dictionary.keys.push_str(&key);
         }
-        dictionary.text.shrink_to_fit();
         dictionary
     }
 
@@ -266,6 +266,30 @@ impl Dictionary {
     }
 }
 
+/// The keys of the skeletons of all names, sorted, worked out on all cores.
+fn sounds_of(words: &[(&str, bool)]) -> Vec<(String, WordIx)> {
+    let share = words.len().div_ceil(cores()).max(WORTH_A_THREAD);
+    let of = |first: usize, words: &[(&str, bool)]| {
+        let names = words.iter().enumerate().filter(|(_, (_, is_name))| *is_name);
+        let keys = names.flat_map(|(at, (word, _))| {
+            skeletons(word).into_iter().map(move |skeleton| (skeleton.key, (first + at) as WordIx))
+        });
+        let mut sounds: Vec<_> = keys.collect();
+        sounds.sort_unstable();
+        sounds
+    };
+    let mut sounds: Vec<(String, WordIx)> = thread::scope(|scope| {
+        let chunks = words.chunks(share).enumerate();
+        let workers: Vec<_> = chunks.map(|(at, chunk)| scope.spawn(move || of(at * share, chunk))).collect();
+        let join = |worker: thread::ScopedJoinHandle<_>| worker.join().unwrap_or_else(|panic| resume_unwind(panic));
+        workers.into_iter().flat_map(join).collect()
+    });
+    // The stretches of the threads are sorted already: this sort finds them and only merges.
+    sounds.sort();
+    sounds.dedup();
+    sounds
+}
+
 /// One bit for every letter, modulo 64.
 fn mask(word: &str) -> u64 {
     word.chars().fold(0, |mask, letter| mask | 1 << (letter as u32 % 64))
@@ -301,7 +325,7 @@ mod tests {
     fn dictionary() -> Dictionary {
         let mut words = vec!["asad", "assad", "attack", "attacks", "hezbollah", "kataib", "nujaba", "saadi", "sayyid"];
         words.sort_unstable();
-        Dictionary::new(words.into_iter().map(|word| (word, true)))
+        Dictionary::new(&words.into_iter().map(|word| (word, true)).collect::<Vec<_>>())
     }
 
     fn rows(typed: &str, tier: Tier) -> Vec<&'static str> {

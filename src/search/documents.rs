@@ -18,16 +18,19 @@ pub(super) trait Fields {
 ///
 /// Records that rank alike otherwise keep this order.
 pub(super) fn in_order(knowledge: &Knowledge) -> Vec<RecordRef> {
-    let mut keyed = Vec::with_capacity(knowledge.record_count());
+    let mut keyed: Vec<u128> = Vec::with_capacity(knowledge.record_count());
     knowledge.for_each_record(|record| {
         if record.kind != Kind::Side {
-            let referred = knowledge.back_links(record).len() as u32;
-            let day = knowledge.date(record).map_or(i32::MIN, day_number);
-            keyed.push((std::cmp::Reverse((referred, day)), record));
+            let referred = u32::MAX - knowledge.back_links(record).len() as u32;
+            let day = i32::MAX.abs_diff(knowledge.date(record).map_or(i32::MIN, day_number));
+            // One number in which all that counts stands in the order in which it counts is compared at once.
+            let place = u128::from(day) << 40 | (record.kind as u128) << 32 | u128::from(record.index);
+            keyed.push(u128::from(referred) << 80 | place);
         }
     });
     keyed.sort_unstable();
-    keyed.into_iter().map(|(_, record)| record).collect()
+    let record = |key: u128| RecordRef { kind: Kind::ALL[usize::from((key >> 32) as u8)], index: key as u32 };
+    keyed.into_iter().map(record).collect()
 }
 
 /// Hands out the fields of a record.

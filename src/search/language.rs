@@ -268,9 +268,16 @@ const BETWEEN: [&str; 20] = [
     "with", "about", "any", "and",
 ];
 
+/// Words that close a question put in note form: "tower 22 wounded how many".
+const CLOSING: [&str; 8] = ["who", "whom", "what", "when", "where", "which", "why", "how"];
+
+fn is_loose(word: &QueryWord) -> bool {
+    word.mode == Mode::Loose && !word.negated
+}
+
 /// In a question ("who claimed the 20 November attack?") the words that make it one need not match.
 fn leave_out_question_words(query: &mut Query) {
-    let is_loose = |word: &QueryWord| word.mode == Mode::Loose && !word.negated;
+    leave_out_closing_words(query);
     let mut loose = query.words.iter().filter(|word| is_loose(word));
     let opening = |word: &&QueryWord| OPENING.contains(&word.text.as_str());
     let is_question = loose.next().is_some_and(|word| opening(&word)) && loose.next().is_some();
@@ -279,6 +286,19 @@ fn leave_out_question_words(query: &mut Query) {
     }
     let holds = |word: &QueryWord| OPENING.contains(&word.text.as_str()) || BETWEEN.contains(&word.text.as_str());
     query.words.retain(|word| !(is_loose(word) && holds(word)));
+}
+
+/// Takes the question's word, or "how many", from the end. Words before it stay: another word must never add hits.
+fn leave_out_closing_words(query: &mut Query) {
+    let closing = match query.words.as_slice() {
+        [_, .., how, many] if how.text == "how" && matches!(many.text.as_str(), "many" | "much") => 2,
+        [_, .., last] if CLOSING.contains(&last.text.as_str()) => 1,
+        _ => return,
+    };
+    let rest = query.words.len() - closing;
+    if query.words[rest..].iter().all(is_loose) {
+        query.words.truncate(rest);
+    }
 }
 
 /// Another form of a word: the letters and the digits of `tower22`, or `hashdi` for `Haşdi`. Hyphened words written together

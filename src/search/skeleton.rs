@@ -93,7 +93,8 @@ enum Reading {
     Apart,
 }
 
-/// The skeletons of a folded word: the usual reading, the other one where it differs, and both without a glued article.
+/// The skeletons of a folded word: the usual reading, the other one where it differs, and both without a glued article or an
+/// Arabic plural's ending.
 ///
 /// Empty for words without a letter that the tables know.
 pub(super) fn skeletons(word: &str) -> Vec<Skeleton> {
@@ -116,7 +117,7 @@ pub(super) fn skeletons(word: &str) -> Vec<Skeleton> {
     if matches!(word, "abdul" | "abdel" | "abdal" | "abdol" | "abdoul") {
         add("abd");
     }
-    if let Some(bare) = without_glued_article(word) {
+    if let Some(bare) = without_glued_article(word).or_else(|| without_plural_of_people(word)) {
         add(bare);
     }
     all
@@ -140,6 +141,12 @@ fn has_letters_apart(word: &str) -> bool {
 fn without_glued_article(word: &str) -> Option<&str> {
     let bare = word.strip_prefix("al").or_else(|| word.strip_prefix("el"))?;
     (bare.len() >= 4).then_some(bare)
+}
+
+/// The one of whom an Arabic word names several: الحوثيين, الصدريون without the ending of the sound plural after a nisba.
+fn without_plural_of_people(word: &str) -> Option<&str> {
+    let one = word.strip_suffix("ين").or_else(|| word.strip_suffix("ون"))?;
+    (one.ends_with('ي') && one.chars().count() >= 4).then_some(one)
 }
 
 /// Two adjoining words of a name as one, as others write them: `abd` and `al-aziz`, `hizb` and `allah`.
@@ -359,6 +366,8 @@ mod tests {
             ("Centcom", "سنتكوم"),
             ("Ashab", "أصحاب"),
             ("Nuceba", "Nujaba"),
+            ("Houthi", "حوثيين"),
+            ("Houthi", "حوثيون"),
         ] {
             assert!(meet(one, other), "{one} {:?} and {other} {:?}", skeletons(&fold(one)), skeletons(&fold(other)));
         }

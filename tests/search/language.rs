@@ -212,3 +212,16 @@ fn questions_are_understood() {
         "the tally of that day"
     );
 }
+
+#[test]
+fn a_question_in_note_form_asks_the_same_as_its_words() {
+    let searcher = Searcher::shipped();
+    for (question, words) in [
+        ("tower 22 wounded how many", "tower 22 wounded"),
+        ("erbil 25 dec 2023 who", "erbil 25 dec 2023"),
+        ("withdrawal when", "withdrawal"),
+    ] {
+        let asked = searcher.ids(question, 20);
+        assert!(!asked.is_empty() && asked == searcher.ids(words, 20), "{question}");
+    }
+}

@@ -59,8 +59,8 @@ const DIGITS: usize = Credibility::ALL.len() + 1;
 /// Added to the letter of a source that the scope hides: whatever is shown comes before it.
 const LATER: u8 = 0x80;
 
-/// Months before the year 0 that a date can have, and months that it can have at all (jiff's years are -9999 to 9999).
-const MONTHS_BEFORE: i32 = 10_000 * 12;
+/// More years than a date can have before the year 0 or after it (jiff's years are -9999 to 9999), and the months of all.
+const YEARS: i16 = 10_000;
 const MONTHS: usize = 2 * 10_000 * 12;
 
 impl<'s> Counts<'s> {
@@ -217,13 +217,13 @@ fn frequent_first(mut values: Vec<FacetValue>) -> Vec<FacetValue> {
 
 /// The place of a day's month among all months.
 fn month_of(day: Date) -> usize {
-    let month = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 + MONTHS_BEFORE;
+    let month = i32::from(day.year() + YEARS) * 12 + i32::from(day.month()) - 1;
     usize::try_from(month).expect("no year is before -9999")
 }
 
 fn month_value((month, count): (usize, usize)) -> FacetValue {
-    let month = month as i32 - MONTHS_BEFORE;
-    let (year, month) = (month.div_euclid(12) as i16, month.rem_euclid(12) as i8 + 1);
+    let year = i16::try_from(month / 12).expect("the table ends after the last year of a date") - YEARS;
+    let month = (month % 12) as i8 + 1;
     FacetValue { label: PartialDate::Month(year, month).to_string(), value: format!("{year:04}-{month:02}"), count }
 }
 
