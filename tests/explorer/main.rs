@@ -15,3 +15,4 @@ mod screens;
 mod search;
 mod session;
 mod shaking;
+mod waiting;

@@ -3,7 +3,7 @@
 use super::page::{Anchor, COLORS, Page, SIDE, Scale, TOP, Time, WIDTH, as_of, breadth, span};
 use crate::chart::Buckets;
 use crate::export::Selection;
-use crate::model::{EventIx, EventKind, Kind, RecordRef, grouped};
+use crate::model::{EventIx, EventKind, Kind, RecordRef, counted};
 use crate::query::casualties::{Toll, toll};
 use crate::query::chronology::{Dating, Layer, bars, entries};
 
@@ -55,10 +55,10 @@ pub(super) fn draw(selection: &Selection) -> String {
         .sum();
     let cost = events.iter().fold(Toll::default(), |sum, &event| sum + toll(scope, knowledge.event(event)));
     let mut words = vec![format!(
-        "{} events by {}, {} attacks",
-        grouped(events.len() as u64),
+        "{} by {}, {}",
+        counted(events.len(), "event"),
         buckets.unit.singular(),
-        grouped(attacks)
+        counted(attacks as usize, "attack")
     )];
     words.extend(cost.killed.map(|killed| format!("{killed} killed")));
     words.extend(cost.wounded.map(|wounded| format!("{wounded} wounded")));

@@ -3,7 +3,7 @@
 
 use super::page::{Anchor, COLORS, Page, SIDE, TOP, Time, WIDTH, as_of};
 use crate::export::Selection;
-use crate::model::{ClaimIx, Date, RecordRef, day_text};
+use crate::model::{ClaimIx, Date, RecordRef, counted, day_text};
 use crate::query::disputes::{Board, MarkKind, Subject};
 use crate::query::figure;
 use crate::query::line::{best_source, dispute_mark};
@@ -73,9 +73,10 @@ pub(super) fn draw(selection: &Selection, subject: Subject) -> String {
     let below = list(&mut page, selection, &dots, bottom + 52.0);
     let live = lines.iter().filter(|line| line.2).count();
     let words = format!(
-        "{} claims, {} positions, {live} live contradictions (red; dashed once a side was corrected or superseded) · {}",
-        dots.len(),
-        lanes.len(),
+        "{}, {}, {} (red; dashed once a side was corrected or superseded) · {}",
+        counted(dots.len(), "claim"),
+        counted(lanes.len(), "position"),
+        counted(live, "live contradiction"),
         as_of(selection)
     );
     let records: Vec<RecordRef> = dots.iter().map(|dot| dot.claim.into()).collect();

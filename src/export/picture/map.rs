@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::page::{Anchor, COLORS, Page, SIDE, TOP, WIDTH, as_of};
 use crate::basemap::{Basemap, Bounds, LineKind, Point};
 use crate::export::Selection;
-use crate::model::{EventIx, Kind, PlaceIx, Position, PositionPrecision, RecordRef, grouped};
+use crate::model::{EventIx, Kind, PlaceIx, Position, PositionPrecision, RecordRef, counted, grouped};
 use crate::text::safe;
 
 /// Height of the map.
@@ -82,7 +82,8 @@ pub(super) fn draw(selection: &Selection) -> String {
     page.text(SIDE, bottom + 20.0, "small", Anchor::Start, legend);
     let outside =
         if nowhere > 0 { format!(", {} of them without a point on this map", grouped(nowhere)) } else { String::new() };
-    let subtitle = format!("{} events{outside}: recorded here, never a total · {}", grouped(all), as_of(selection));
+    let subtitle =
+        format!("{}{outside}: recorded here, never a total · {}", counted(all as usize, "event"), as_of(selection));
     page.finish(selection, "Where recorded events happened", &subtitle, &records, bottom + 30.0)
 }
 
