@@ -167,15 +167,12 @@ impl Keymap {
             };
             keys.retain(|(input, _)| *input != change.input);
             for text in &change.keys {
-                match Key::parse(text) {
-                    Some(key) => {
-                        keys.push((change.input, key));
-                        lines.insert((change.command, change.input), change.line);
-                    }
-                    None => {
-                        let message = format!("`{text}` is not a key: write k, G, enter, f1, c-d, a-left or s-tab.");
-                        problems.push((change.line, message));
-                    }
+                if let Some(key) = Key::parse(text) {
+                    keys.push((change.input, key));
+                    lines.insert((change.command, change.input), change.line);
+                } else {
+                    let message = format!("`{text}` is not a key: write k, G, enter, f1, c-d, a-left or s-tab.");
+                    problems.push((change.line, message));
                 }
             }
         }

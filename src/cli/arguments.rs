@@ -204,7 +204,9 @@ pub(super) struct BriefArguments {
 
 /// Tell every problem of knowledge files: place, reason, and how to mend it
 #[derive(Debug, Args)]
-#[command(after_help = "Exit codes: 0 no errors, 1 errors (with --strict or --deny warnings, too), 2 wrong use")]
+#[command(
+    after_help = "Exit codes: 0 no errors, 1 errors (with --strict or --deny warnings, too), 2 wrong use, 3 a file cannot be read"
+)]
 pub(super) struct CheckArguments {
     #[command(flatten)]
     pub(super) shared: Shared,

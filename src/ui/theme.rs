@@ -331,6 +331,9 @@ mod tests {
         let sides = SideColor::ALL.iter().map(|&side| theme.side(side));
         assert!(roles.chain(sides).all(|style| (style.fg, style.bg) == (None, None)));
         assert!(!theme.colors_sides() && Theme::default().colors_sides());
+        // The bar that is meant stands out from the others; on blocks, bold cannot be seen.
+        let is_faint = |role| theme.style(role).add_modifier.contains(Modifier::DIM);
+        assert!(is_faint(Role::Bars) && !is_faint(Role::Focus));
     }
 
     #[test]
