@@ -12,6 +12,7 @@ mod disputes;
 mod map;
 mod numbers;
 mod page;
+pub mod raster;
 
 use super::Selection;
 use crate::model::MeasureIx;
@@ -39,3 +40,6 @@ pub fn svg(selection: &Selection, picture: Picture) -> String {
         Picture::Disputes(subject) => disputes::draw(selection, subject),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -55,6 +55,7 @@ fn json(task: &ImportTask, output: &mut Output, errors: &mut Output) -> Result<O
         }
     };
     deliver(task.output.as_deref(), Existing::Sacred, output, |out| Ok(out.write_all(toml.as_bytes())?))?;
+    writeln!(errors, "Comments of the files that were exported are not in JSON, so they are not in this one either.")?;
     Ok(Outcome::Done)
 }
 
@@ -113,8 +114,16 @@ fn tell(imported: &Imported, errors: &mut Output) -> io::Result<()> {
     for notice in &imported.notices {
         writeln!(errors, "{notice}")?;
     }
-    let Imported { rows, events, actors, places, .. } = imported;
-    writeln!(errors, "{rows} rows: {events} events, {actors} new actors, {places} new places.")
+    let counts = [
+        counted(imported.events, "event"),
+        counted(imported.actors, "new actor"),
+        counted(imported.places, "new place"),
+    ];
+    writeln!(errors, "{}: {}.", counted(imported.rows, "row"), counts.join(", "))
+}
+
+fn counted(number: usize, what: &str) -> String {
+    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
 }
 
 fn list(title: &str, told: &Told, errors: &mut Output) -> io::Result<()> {

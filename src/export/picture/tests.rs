@@ -1,0 +1,84 @@
+//! How the pictures are laid out: every text stands on the sheet, and none on another.
+
+use std::sync::Arc;
+
+use roxmltree::{Document, Node};
+
+use super::page::breadth;
+use super::{Picture, svg};
+use crate::export::Selection;
+use crate::load::{LayerSource, load};
+use crate::model::{Clock, Date, Knowledge, Lens, MeasureIx, Scope, TopicIx};
+use crate::query::disputes::Subject;
+
+fn shipped() -> Arc<Knowledge> {
+    let layer = LayerSource::Text { name: "shipped".to_owned(), text: crate::shipped::TEXT.into() };
+    Arc::new(load(&[layer]).expect("the shipped file is valid"))
+}
+
+/// Where a text is drawn: its box, and its words.
+fn placed(node: Node) -> ([f64; 4], String) {
+    let number = |key: &str| node.attribute(key).and_then(|value| value.parse::<f64>().ok()).expect("a number");
+    let text = node.text().unwrap_or_default().to_owned();
+    let (size, weight) = match node.attribute("class").expect("a class") {
+        "title" => (26.0, 1.11),
+        "title long" => (19.0, 1.11),
+        "head" => (14.0, 1.11),
+        "subtitle" => (14.0, 1.0),
+        "label" => (13.0, 1.0),
+        "number" => (10.0, 1.11),
+        "country" => (12.0, 1.3),
+        _ => (12.0, 1.0),
+    };
+    let wide = breadth(&text, size) * weight;
+    let left = match node.attribute("text-anchor") {
+        Some("middle") => number("x") - wide / 2.0,
+        Some("end") => number("x") - wide,
+        _ => number("x"),
+    };
+    let y = number("y");
+    ([left, y - size * 0.72, left + wide, y + size * 0.2], text)
+}
+
+fn assert_tidy(drawn: &str, what: &str) {
+    let document = Document::parse(drawn).expect("XML");
+    let height: f64 = document.root_element().attribute("height").and_then(|it| it.parse().ok()).expect("a height");
+    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+    let texts: Vec<_> = texts.map(placed).filter(|(_, text)| !text.is_empty()).collect();
+    for (at, (area, text)) in texts.iter().enumerate() {
+        assert!(area[0] >= 0.0 && area[2] <= 1280.0 && area[3] <= height, "{what}: {text:?} is cut: {area:?}");
+        for (other, words) in &texts[..at] {
+            let meet = area[0] + 1.0 < other[2] && other[0] + 1.0 < area[2] && area[1] < other[3] && other[1] < area[3];
+            assert!(!meet, "{what}: {text:?} stands on {words:?}: {area:?} {other:?}");
+        }
+    }
+}
+
+#[test]
+fn every_text_stands_on_the_sheet_and_none_on_another() {
+    let knowledge = shipped();
+    let days =
+        [None, Some(Date::constant(2023, 11, 25)), Some(Date::constant(2024, 1, 26)), Some(Date::constant(2001, 1, 1))];
+    for day in days {
+        let until = day.map(|day| (Clock::Known, day));
+        let scope = Scope::new(Arc::clone(&knowledge), Lens { until, ..Lens::default() });
+        let selection = Selection::all(&scope);
+        let mut pictures = vec![Picture::Chronology, Picture::Map];
+        pictures.extend((0..knowledge.measures.len() as u32).map(|at| Picture::Numbers(MeasureIx(at))));
+        pictures.extend((0..knowledge.topics.len() as u32).map(|at| Picture::Disputes(Subject::Topic(TopicIx(at)))));
+        for picture in pictures {
+            assert_tidy(&svg(&selection, picture), &format!("{picture:?} by {day:?}"));
+        }
+    }
+}
+
+/// A long query stands in the as-of line; it is cut there, not drawn over the edge.
+#[test]
+fn a_long_query_stays_on_the_sheet() {
+    let scope = Scope::new(shipped(), Lens::default());
+    let records = scope.records(crate::model::Kind::Event);
+    let selection = Selection::matching(&scope, &"كتائب حزب الله WWWWW ".repeat(40), records);
+    for picture in [Picture::Chronology, Picture::Map] {
+        assert_tidy(&svg(&selection, picture), &format!("{picture:?}"));
+    }
+}
