@@ -20,6 +20,7 @@ mod finding;
 mod help;
 mod hints;
 mod history;
+mod jobs;
 mod lens;
 mod list;
 mod map;
@@ -29,6 +30,7 @@ mod narrowing;
 mod network;
 mod news;
 mod numbers;
+mod offering;
 mod order;
 mod page;
 mod palette;
@@ -55,7 +57,7 @@ pub use actor_box::ActorBox;
 pub use briefs::{Briefs, Row as BriefRow, RowKind};
 pub use choice::Choice;
 pub use chronology::{Axis, Chronology, Leaf, Strip};
-pub use compare::{Compare, CompareLine};
+pub use compare::{Compare, CompareLine, CompareText};
 pub use cursor::{Cursor, Step};
 pub use desk::{Desk, Pane};
 pub use detail::Detail;
@@ -65,9 +67,12 @@ pub use facets::{FacetLine, FacetPlace, Facets, is_chosen};
 pub use finding::Filter;
 pub use help::{Help, HelpLine, event_sign};
 pub use hints::Hints;
+pub use jobs::{Job, Work};
 pub use lens::Chip;
 pub use list::List;
-pub use map::{Camera, Chart as MapChart, Histogram, Map, MapPart, Name, NameOf, Play, Sign, TICK, radius, short_name};
+pub use map::{
+    Camera, Chart as MapChart, Histogram, Map, MapPart, MapStyle, Name, NameOf, Play, Sign, TICK, radius, short_name,
+};
 pub use message::{Effect, Msg, Notice};
 pub use network::{ChainView, NetPane, NetRow, Network};
 pub use news::{News, NewsRow, NewsSection};
@@ -260,6 +265,7 @@ impl App {
             Msg::Tick => self.tick(),
             Msg::Indexed(index) => self.indexed(index),
             Msg::Found { generation, answer } => self.found(generation, answer),
+            Msg::Worked { generation, work } => work.map(|work| self.worked(generation, work)).unwrap_or_default(),
             Msg::Briefs(shelf) => self.recalled_briefs(*shelf),
             Msg::Time(now) => self.shown_at(&now),
             Msg::Recalled(recall) => {

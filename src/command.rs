@@ -188,7 +188,7 @@ commands! {
     PreviousPlace, "previous_place", Map, "place before", "the place before in the list, wherever the keys go", ["["], [];
     NextPlace, "next_place", Map, "next place", "the next place of the list, wherever the keys go", ["]"], [];
     Play, "play", Map, "play", "let the days run; again: pause (, . step, < > slower, faster)", ["p"], [];
-    MapBlocks, "map_blocks", Map, "blocks", "draw the map in half blocks; again: in braille", ["b"], [];
+    MapStyle, "map_style", Map, "drawing", "draw the map in half blocks; again: in ASCII, in braille", ["b"], [];
 
     CopyLine, "copy_line", Take, "cite", "copy one citable line", ["y"], [];
     CopyMarkdown, "copy_markdown", Take, "Markdown", "copy the record as Markdown", ["Y"], [];

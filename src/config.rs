@@ -19,6 +19,8 @@ pub struct Config {
     pub mouse: bool,
     /// Whether only ASCII characters are drawn.
     pub ascii: bool,
+    /// How the map is drawn at first: `braille`, `half-block`, `ascii`.
+    pub map: String,
     /// Whether searches are kept from one run to the next.
     pub history: bool,
     /// Keys that are not the default ones.
@@ -27,7 +29,14 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { theme: "default".to_owned(), mouse: true, ascii: false, history: true, keys: Vec::new() }
+        Self {
+            theme: "default".to_owned(),
+            mouse: true,
+            ascii: false,
+            map: "braille".to_owned(),
+            history: true,
+            keys: Vec::new(),
+        }
     }
 }
 
@@ -97,7 +106,7 @@ struct Reader<'t> {
 }
 
 /// The options beside the tables of keys.
-const OPTIONS: [&str; 6] = ["theme", "mouse", "ascii", "history", "keys", "typing-keys"];
+const OPTIONS: [&str; 7] = ["theme", "mouse", "ascii", "map", "history", "keys", "typing-keys"];
 
 impl Reader<'_> {
     fn line(&self, at: usize) -> usize {
@@ -114,10 +123,12 @@ impl Reader<'_> {
             ("theme", DeValue::String(name)) => self.config.theme = name.clone().into_owned(),
             ("mouse", DeValue::Boolean(on)) => self.config.mouse = *on,
             ("ascii", DeValue::Boolean(on)) => self.config.ascii = *on,
+            ("map", DeValue::String(name)) => self.config.map = name.clone().into_owned(),
             ("history", DeValue::Boolean(on)) => self.config.history = *on,
             ("keys", DeValue::Table(keys)) => self.keys(Input::Browse, keys),
             ("typing-keys", DeValue::Table(keys)) => self.keys(Input::Typing, keys),
             ("theme", _) => self.problem(at, "`theme` is the name of a theme in quotes.".to_owned()),
+            ("map", _) => self.problem(at, "`map` is \"braille\", \"half-block\" or \"ascii\".".to_owned()),
             ("keys" | "typing-keys", _) => {
                 self.problem(at, format!("`{key}` is a table: [{key}], with lines such as up = [\"k\", \"up\"]."));
             }
@@ -182,6 +193,8 @@ pub fn default_file() -> String {
          mouse = true\n\n\
          # Draw with ASCII characters only.\n\
          ascii = false\n\n\
+         # How the map is drawn at first: braille, half-block, ascii.\n\
+         map = \"braille\"\n\n\
          # Keep searches from one run to the next.\n\
          history = true\n",
     );

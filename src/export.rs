@@ -34,7 +34,7 @@ pub mod uri;
 
 pub use selection::Selection;
 
-use crate::model::{Scope, day_text};
+use crate::model::{Scope, counted, day_text};
 
 /// What every citation ends in: `sitrep, data of 22 Nov 2026`, and the as-of day where one is set.
 pub fn colophon(scope: &Scope) -> String {
@@ -62,9 +62,5 @@ impl<'p> Progress<'p> {
 
 /// That the text of a record draws on sources that came after the as-of day.
 fn later_sources(later: usize) -> Option<String> {
-    match later {
-        0 => None,
-        1 => Some("text draws on 1 later source".to_owned()),
-        more => Some(format!("text draws on {more} later sources")),
-    }
+    (later > 0).then(|| format!("text draws on {}", counted(later, "later source")))
 }

@@ -41,7 +41,7 @@ pub use id::{
 pub use lens::{Hidden, HiddenCounts, Lens};
 pub use link::{Link, LinkKind};
 pub use linked::{Linked, WEAK_DAYS};
-pub use number::{Amount, grouped};
+pub use number::{Amount, counted, counted_as, grouped};
 pub use period::{PERIOD_FORMS, parse_period};
 pub use place::{Country, Place, PlaceKind, Position, PositionPrecision};
 pub use record_set::RecordSet;

@@ -143,6 +143,7 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
     let mut app = App::new(scope, run.size()?, start.today);
     let effects = app.start(start.words.as_deref());
     app.take_notes(run.supply.takes_overlay());
+    app.draw_map_in(run.look.map, run.look.ascii);
     if let Some(told) = run.supply.notice() {
         app.update(Msg::Tell(Notice::done(told)));
     }
@@ -150,7 +151,12 @@ fn explore_until_error(start: Start) -> io::Result<Ending> {
     run.draw(&app)?;
     run.keeper = start.store.map(|store| Keeper::start(store, start.history, run.sender.clone())).transpose()?;
     run.reloader = Some(Reloader::start(run.supply.clone(), stamp, run.sender.clone())?);
-    run.browse(&mut app, effects, typed_ahead)
+    let ending = run.browse(&mut app, effects, typed_ahead)?;
+    if let (Ending::Quit, Some(text)) = (&ending, run.clipboard.close()) {
+        // The terminal outlives this program, and with it what it has on its clipboard.
+        run.screen.copy(&text)?;
+    }
+    Ok(ending)
 }
 
 fn load(load: Load, sender: Sender<Report>) -> io::Result<()> {
@@ -215,7 +221,7 @@ impl Run {
                 return Ok(Some(ending));
             }
             next = self.reports.try_recv().ok();
-            if next.is_none() && self.worker.is_searching() {
+            if next.is_none() && self.worker.is_asked() {
                 next = self.reports.recv_timeout(drawn_by.saturating_duration_since(Instant::now())).ok();
             }
         }
@@ -294,6 +300,7 @@ impl Run {
                 Effect::Search { generation, index, scope, query } => {
                     self.worker.search(generation, index, scope, query);
                 }
+                Effect::Work { generation, job } => self.worker.work(generation, job),
             }
         }
         Ok(None)
@@ -302,16 +309,15 @@ impl Run {
     /// Copies through the terminal at once, and to the system's clipboard beside the loop; the status line says how.
     fn put_on_clipboard(&mut self, app: &mut App, text: String, what: &'static str) -> io::Result<()> {
         let shown = text::truncate(&text::safe(&text), 60).into_owned();
-        let by_terminal = self.screen.copy(&text)?;
+        let condition = self.screen.copy(&text)?;
         let sender = self.sender.clone();
         let told = move |system: Result<(), String>| {
-            let notice = match system {
-                Ok(()) => {
-                    Notice::done(format!("Copied the {what} to the system clipboard and by {by_terminal}: {shown}"))
-                }
-                Err(why) => Notice::done(format!("Copied the {what} by {by_terminal}; {why}: {shown}")),
+            let told = match system {
+                Ok(()) => format!("Copied the {what} (system clipboard; OSC 52, {condition}): {shown}"),
+                // What failed comes first: a narrow line must not cut it off.
+                Err(why) => format!("Copied the {what} (OSC 52 only: {why}; {condition}): {shown}"),
             };
-            drop(sender.send(Report::Answer(Msg::Tell(notice))));
+            drop(sender.send(Report::Answer(Msg::Tell(Notice::done(told)))));
         };
         if let Err(notice) = self.clipboard.put(text, told) {
             app.update(Msg::Tell(Notice::failed(notice)));

@@ -97,14 +97,14 @@ impl Screen {
         back.map(|()| done)
     }
 
-    /// Asks the terminal to put a text on the clipboard (OSC 52), through tmux and screen, too; by which way, in words. It works
-    /// over SSH; whether the terminal obeys is not told.
+    /// Asks the terminal to put a text on the clipboard (OSC 52), through tmux and screen, too; under which condition it arrives,
+    /// in words. It works over SSH; whether the terminal obeys is not told.
     pub fn copy(&mut self, text: &str) -> io::Result<String> {
         let through =
             clipboard::Through::of_environment(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
         self.pending.write_all(&clipboard::sequence(text, through))?;
         self.pending.present()?;
-        Ok(through.words(text.len()))
+        Ok(through.condition(text.len()))
     }
 }
 

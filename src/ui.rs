@@ -43,7 +43,7 @@ use ratatui::layout::Rect;
 
 pub use theme::{Role, SHIPPED as SHIPPED_THEMES, Theme};
 
-use crate::app::{App, Overlay, Pane, View};
+use crate::app::{App, MapStyle, Overlay, Pane, View};
 use crate::geometry::{Area, Layout};
 use crate::keys::Keymap;
 use pen::Pen;
@@ -57,6 +57,8 @@ pub struct Look {
     pub keymap: Keymap,
     /// Whether only ASCII characters are drawn.
     pub ascii: bool,
+    /// How the map is drawn at first.
+    pub map: MapStyle,
 }
 
 /// Draws the explorer.

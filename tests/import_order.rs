@@ -12,7 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("geometry", &["basemap"]),
     ("text", &[]),
     ("chart", &[]),
-    ("diagnostic", &["text"]),
+    ("diagnostic", &["model", "text"]),
     ("load", &["diagnostic", "model", "text"]),
     ("curate", &["load", "diagnostic", "model", "text"]),
     ("import", &["curate", "load", "diagnostic", "model", "text"]),

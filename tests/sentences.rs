@@ -126,7 +126,7 @@ fn a_claim_names_speaker_day_comparator_and_who_says_otherwise() {
         // Where the count is of the day on which it was told, the day stands once.
         let days = [long_day(claim.date), sitrep::model::day_text(claim.date)];
         assert!(days.iter().any(|day| said.contains(day)), "no day: {said}");
-        assert_eq!(scope.disputes(index).is_empty(), !said.contains(" Disputed by "), "{said}");
+        assert_eq!(scope.disputes(index).is_empty(), !said.contains(" Disputed"), "{said}");
         let Some(quantity) = &claim.quantity else { continue };
         let amount = Amount::from(quantity).to_string();
         assert!(said.to_lowercase().contains(&amount.to_lowercase()), "no `{amount}`: {said}");
@@ -184,6 +184,41 @@ fn grades_stand_as_letters_and_digits_and_never_as_likelihoods() {
             }
         }
     }
+}
+
+#[test]
+fn nobody_disputes_what_had_not_been_said_yet() {
+    let scope = shipped();
+    let mut earlier = 0;
+    for (index, claim) in claims(&scope) {
+        let said = spoken(&scope, index.into());
+        let Some((_, disputed)) = said.split_once(" Disputed by ") else {
+            earlier += usize::from(said.contains(" Disputed: "));
+            continue;
+        };
+        let by = disputed.split([';', '.']).next().unwrap_or_default();
+        for (other, other_claim) in claims(&scope).filter(|(_, other)| other.date < claim.date) {
+            let dated =
+                format!("{} on {}", scope.knowledge().actor(other_claim.speaker).name, long_day(other_claim.date));
+            let contradicts = scope.disputes(index).iter().any(|&(claim, _)| claim == other);
+            assert!(!contradicts || !by.contains(&dated), "{said}");
+        }
+    }
+    assert!(earlier > 5, "the shipped file has claims that contradict earlier ones: {earlier}");
+}
+
+#[test]
+fn what_an_event_cost_is_whole_and_nobody_says_zero() {
+    let scope = shipped();
+    for index in (0..scope.knowledge().len(Kind::Event) as u32).map(EventIx) {
+        let said = spoken(&scope, index.into());
+        let cost = said.split("Casualties: ").nth(1).unwrap_or_default();
+        for wrong in ["more count", " 0 ", "Casualties: 0", "(0"] {
+            assert!(!cost.starts_with("0 ") && !cost.contains(wrong), "{said}");
+        }
+    }
+    let tower = spoken(&scope, scope.knowledge().find("2024-01-28-tower-22").expect("a shipped record"));
+    assert!(tower.contains("3 killed, 25 to more than 70 wounded by differing counts (United States)"), "{tower}");
 }
 
 #[test]

@@ -1,10 +1,11 @@
-//! What keys cost that the application answers by itself, over the same generated records: filtering a list, counting and
-//! choosing facets, typing into the palette, and the first page of a search with a frame drawn.
+//! What keys of the application itself cost, over the same generated records: filtering a list, counting and choosing facets,
+//! typing into the palette and into the search. Two times of each: how long the loop is kept from the next key, by the key or by
+//! what a worker brings, and how long it takes until all that the key asked for is there.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use sitrep::app::{App, Msg};
+use sitrep::app::{App, Effect, Msg};
 use sitrep::command::Command;
 use sitrep::geometry::Size;
 use sitrep::model::{Date, Knowledge, Lens, Scope};
@@ -16,8 +17,18 @@ const ROUNDS: usize = 5;
 /// What is measured: its name, the command that opens its box, what is sent then.
 type Kind<'k> = (&'static str, Option<Command>, &'k dyn Fn() -> Vec<Msg>);
 
+/// What the keys of one sort took.
+pub struct Times {
+    /// What they do.
+    pub name: &'static str,
+    /// How long the loop was kept, each time.
+    pub kept: Vec<Duration>,
+    /// How long it took until all was there, each key.
+    pub answered: Vec<Duration>,
+}
+
 /// The times of each key, by what it does.
-pub fn keys(knowledge: &Arc<Knowledge>, index: &Arc<Index>) -> Vec<(&'static str, Vec<Duration>)> {
+pub fn keys(knowledge: &Arc<Knowledge>, index: &Arc<Index>) -> Vec<Times> {
     let chronology = || {
         let scope = Scope::new(Arc::clone(knowledge), Lens::default());
         let mut app = App::new(scope, SIZE, Date::new(2026, 7, 1).expect("a day"));
@@ -32,7 +43,11 @@ pub fn keys(knowledge: &Arc<Knowledge>, index: &Arc<Index>) -> Vec<(&'static str
         [Facets, Open, Down, Open, NextPane, Open, NextPane, Open, Widen].map(Msg::Command).into_iter().collect()
     };
     let palette = || typed("next match nujaba drone erbil");
-    let filter = || typed("drone kind:attack erbil");
+    let filter = || {
+        let mut keys = typed("drone kind:attack erbil");
+        keys.push(Msg::Command(Command::Cancel));
+        keys
+    };
     let search = || typed("drone kind:attack place:erbil");
     let kinds: [Kind; 4] = [
         ("facets", None, &facets),
@@ -40,21 +55,35 @@ pub fn keys(knowledge: &Arc<Knowledge>, index: &Arc<Index>) -> Vec<(&'static str
         ("filter", Some(Command::Filter), &filter),
         ("search box", Some(Command::Search), &search),
     ];
-    let mut times = Vec::new();
-    for (name, opens, msgs) in kinds {
-        let mut own = Vec::new();
-        for _ in 0..ROUNDS {
-            let mut app = chronology();
-            if let Some(command) = opens {
-                drop(app.update(Msg::Command(command)));
+    kinds
+        .into_iter()
+        .map(|(name, opens, msgs)| {
+            let mut times = Times { name, kept: Vec::new(), answered: Vec::new() };
+            for _ in 0..ROUNDS {
+                let mut app = chronology();
+                if let Some(command) = opens {
+                    drop(app.update(Msg::Command(command)));
+                }
+                msgs().into_iter().for_each(|msg| press(&mut app, msg, &mut times));
             }
-            for msg in msgs() {
-                let start = Instant::now();
-                std::hint::black_box(app.update(msg));
-                own.push(start.elapsed());
+            times
+        })
+        .collect()
+}
+
+/// Sends a key, and whatever comes of it as the worker would bring it.
+fn press(app: &mut App, msg: Msg, times: &mut Times) {
+    let start = Instant::now();
+    let mut waiting = vec![msg];
+    while let Some(msg) = waiting.pop() {
+        let update = Instant::now();
+        let effects = app.update(msg);
+        times.kept.push(update.elapsed());
+        for effect in effects {
+            if let Effect::Work { generation, job } = effect {
+                waiting.push(Msg::Worked { generation, work: job.run() });
             }
         }
-        times.push((name, own));
     }
-    times
+    times.answered.push(start.elapsed());
 }

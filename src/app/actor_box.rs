@@ -1,11 +1,11 @@
 //! The box in which one chooses the actor that a chain of ties is to lead to: what is typed completes among all actors.
 
-use super::cursor::{Cursor, Step};
+use super::cursor::Cursor;
 use super::finding::Finder;
 use super::network::Spot;
 use super::stage::{Stage, StageSpot};
 use super::text_box::TextBox;
-use super::{App, Effect, Notice, Overlay, Palette, View};
+use super::{App, Effect, Notice, Overlay, View, offering};
 use crate::command::Command;
 use crate::geometry::Size;
 use crate::model::{ActorIx, Kind, Knowledge, Scope};
@@ -27,10 +27,6 @@ pub struct ActorBox {
 }
 
 impl ActorBox {
-    fn page(size: Size) -> usize {
-        usize::from(Palette::rows_area(size).height).max(1)
-    }
-
     /// The selected actor.
     pub fn selected(&self) -> Option<ActorIx> {
         self.offers.get(self.cursor.position).copied()
@@ -38,17 +34,7 @@ impl ActorBox {
 
     /// Fits the selection to the window.
     pub fn settle(&mut self, size: Size) {
-        self.cursor.settle(self.offers.len(), Self::page(size));
-    }
-
-    fn step(&mut self, size: Size, command: Command) {
-        let step = match command {
-            Command::Up => Step::Rows(-1),
-            Command::Down => Step::Rows(1),
-            Command::PageUp => Step::HalfPages(-2),
-            _ => Step::HalfPages(2),
-        };
-        self.cursor.step(step, self.offers.len(), Self::page(size));
+        self.cursor.settle(self.offers.len(), offering::page(size));
     }
 
     /// Lists the actors that fit what is typed: those with such a name first, then what the search finds by other spellings.
@@ -116,12 +102,8 @@ impl App {
                 }
                 self.offer_actors()
             }
-            Command::Up | Command::Down | Command::PageUp | Command::PageDown => {
-                open.step(self.size, command);
-                Vec::new()
-            }
             _ => {
-                if open.input.edit(command) {
+                if offering::edit(&mut open.input, &mut open.cursor, open.offers.len(), self.size, command) {
                     return self.offer_actors();
                 }
                 Vec::new()

@@ -1,7 +1,7 @@
 //! The commands of the Desk: moving among its panes, opening, following links, going to a record.
 
 use super::cursor::Step;
-use super::{App, Effect, Hints, Notice, Overlay, Pane};
+use super::{App, Effect, Notice, Pane};
 use crate::command::Command;
 use crate::model::RecordRef;
 
@@ -15,7 +15,6 @@ impl App {
             Command::Right => self.desk.focus_on(&scope, Pane::ALL[(self.desk.focus as usize + 1).min(3)]),
             Command::Sort => return self.sort(),
             Command::Open => return self.open(),
-            Command::Follow => return self.show_hints(),
             Command::NextMatch => return self.next_match(true),
             Command::PreviousMatch => return self.next_match(false),
             Command::Filter => return self.open_filter(),
@@ -80,22 +79,12 @@ impl App {
         self.tell(Notice::done(format!("Its list does not show it: {why} (W widens).")))
     }
 
-    fn show_hints(&mut self) -> Vec<Effect> {
-        let height = usize::from(self.desk.areas().detail.inner().height);
-        let links = self.desk.detail.visible_links(height);
-        if links.is_empty() {
-            return self.tell(Notice::failed("There is no link in sight."));
-        }
-        self.overlays.push(Overlay::Hints(Hints::new(links)));
-        Vec::new()
-    }
-
     /// One step back: this pane's filter, then the last pin; never the as-of, never the program.
     fn cancel(&mut self) -> Vec<Effect> {
         let list = self.desk.list_number();
-        if self.desk.lists[list].filter.take().is_some() {
-            self.desk.rebuild(&self.scope, &self.finder);
-            return self.tell(Notice::done("Filter taken away."));
+        if self.desk.lists[list].filter.is_some() {
+            self.notice = Some(Notice::done("Filter taken away."));
+            return self.filter_pane(list, None);
         }
         if self.desk.focus == Pane::Detail {
             self.desk.focus_on_list(&self.scope);

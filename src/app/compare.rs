@@ -1,14 +1,16 @@
 //! Two records side by side, over the view: the held one and another, field against field.
 
+use std::ops::Range;
+
 use super::{App, Effect, Notice, Overlay, Pane};
 use crate::command::Command;
 use crate::export::sentence;
 use crate::geometry::{Area, Size, overlay};
 use crate::model::{RecordRef, Scope};
 use crate::query::card::Line;
-use crate::query::compare::{Comparison, Row, Standoff, answers};
+use crate::query::compare::{Cell, Comparison, Own, Row, Standoff, answers};
 use crate::query::line::line;
-use crate::text::{truncate, wrap};
+use crate::text::{truncate, wrap, wrap_ranges};
 
 /// Columns of the labels where there is room for them.
 const GUTTER: usize = 16;
@@ -22,8 +24,19 @@ pub struct CompareLine {
     pub label: String,
     /// How the two sides stand to each other; none on a line between fields.
     pub standoff: Option<Standoff>,
-    /// What each side says here, and whether the other does not say it.
-    pub sides: [(String, bool); 2],
+    /// What each side says here.
+    pub sides: [CompareText; 2],
+}
+
+/// What a side says on a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompareText {
+    /// The text.
+    pub text: String,
+    /// Whether the other side has no such line.
+    pub own: bool,
+    /// Where the other side has nearly the same line: the stretches that differ, in bytes.
+    pub differs: Vec<Range<usize>>,
 }
 
 /// Two records side by side.
@@ -144,16 +157,8 @@ impl Compare {
 
 /// A field as lines: the label, and both sides wrapped beside each other.
 fn lay_out(row: &Row, gutter: usize, width: usize) -> Vec<CompareLine> {
-    let side = |number: usize| -> Vec<(String, bool)> {
-        let cells = row.sides[number].iter();
-        let lines = cells.flat_map(|cell| {
-            let text = Line::text(&cell.line);
-            let wrapped: Vec<_> = wrap(&text, width).into_iter().map(|line| (line.to_owned(), cell.own)).collect();
-            wrapped
-        });
-        lines.collect()
-    };
-    let (left, right) = (side(0), side(1));
+    let side = |number: usize| row.sides[number].iter().flat_map(|cell| wrapped(cell, width)).collect();
+    let (left, right): (Vec<CompareText>, Vec<CompareText>) = (side(0), side(1));
     let mut lines = Vec::new();
     let own_line = gutter < GUTTER;
     if own_line {
@@ -169,6 +174,22 @@ fn lay_out(row: &Row, gutter: usize, width: usize) -> Vec<CompareLine> {
         });
     }
     lines
+}
+
+/// A line of one side in lines of the window, each with what of it differs.
+fn wrapped(cell: &Cell, width: usize) -> Vec<CompareText> {
+    let text = Line::text(&cell.line);
+    let differing = match &cell.own {
+        Own::Words(stretches) => &stretches[..],
+        Own::Nothing | Own::All => &[],
+    };
+    let lines = wrap_ranges(&text, width).into_iter().map(|line| {
+        let inside = |stretch: &Range<usize>| stretch.start.max(line.start)..stretch.end.min(line.end);
+        let marks = differing.iter().map(inside).filter(|stretch| !stretch.is_empty());
+        let differs = marks.map(|stretch| stretch.start - line.start..stretch.end - line.start).collect();
+        CompareText { text: text[line.clone()].to_owned(), own: cell.own == Own::All, differs }
+    });
+    lines.collect()
 }
 
 impl App {

@@ -12,6 +12,10 @@ pub struct Cursor {
     pub position: usize,
     /// The first row shown.
     pub offset: usize,
+    /// The first row that was shown when the selected one was selected: a window that was smaller for a while comes back to it.
+    kept: usize,
+    /// The row that was selected then.
+    rested: usize,
 }
 
 /// A movement in a list.
@@ -45,6 +49,16 @@ impl Step {
 }
 
 impl Cursor {
+    /// On a row, the list from its beginning.
+    pub fn at(position: usize) -> Self {
+        Self { position, rested: position, ..Self::default() }
+    }
+
+    /// Shows the list from a row on.
+    pub fn show_from(&mut self, offset: usize) {
+        (self.offset, self.kept, self.rested) = (offset, offset, self.position);
+    }
+
     /// Moves in a list of `len` rows of which `page` are shown.
     pub fn step(&mut self, step: Step, len: usize, page: usize) {
         let last = len.saturating_sub(1);
@@ -66,7 +80,12 @@ impl Cursor {
         let margin = MARGIN.min(page.saturating_sub(1) / 2);
         let highest = (self.position + margin + 1).saturating_sub(page).min(len.saturating_sub(page));
         let lowest = self.position.saturating_sub(margin);
-        self.offset = self.offset.clamp(highest.min(lowest), lowest.max(highest)).min(len.saturating_sub(page.max(1)));
+        let moved = self.position != self.rested;
+        let from = if moved { self.offset } else { self.kept };
+        self.offset = from.clamp(highest.min(lowest), lowest.max(highest)).min(len.saturating_sub(page.max(1)));
+        if moved {
+            self.show_from(self.offset);
+        }
     }
 
     /// Moves what is shown without the selection, which follows only where it would leave the window.
@@ -77,6 +96,7 @@ impl Cursor {
         let end = self.offset + page;
         let last = if end >= len { len.saturating_sub(1) } else { end.saturating_sub(margin + 1) };
         self.position = self.position.clamp(first.min(last), last);
+        self.show_from(self.offset);
     }
 }
 
@@ -90,11 +110,27 @@ mod tests {
     fn the_selected_row_keeps_some_rows_in_sight() {
         let mut cursor = Cursor::default();
         cursor.step(Step::Rows(8), 100, 10);
-        assert_eq!(cursor, Cursor { position: 8, offset: 1 });
+        assert_eq!((cursor.position, cursor.offset), (8, 1));
         cursor.step(Step::Bottom, 100, 10);
-        assert_eq!(cursor, Cursor { position: 99, offset: 90 });
+        assert_eq!((cursor.position, cursor.offset), (99, 90));
         cursor.step(Step::HalfPages(-1), 100, 10);
-        assert_eq!(cursor, Cursor { position: 94, offset: 90 });
+        assert_eq!((cursor.position, cursor.offset), (94, 90));
+    }
+
+    #[test]
+    fn a_window_that_was_lower_for_a_while_shows_the_same_first_row_again() {
+        let mut cursor = Cursor::default();
+        cursor.step(Step::Rows(50), 100, 20);
+        cursor.step(Step::Rows(-8), 100, 20);
+        assert_eq!((cursor.position, cursor.offset), (42, 33));
+        for (page, first) in [(5, 40), (1, 42), (20, 33), (60, 33), (90, 10), (20, 33)] {
+            cursor.settle(100, page);
+            assert_eq!(cursor.offset, first, "{page} rows");
+        }
+        cursor.settle(100, 5);
+        cursor.step(Step::Rows(1), 100, 5);
+        cursor.settle(100, 20);
+        assert_eq!((cursor.position, cursor.offset), (43, 41), "who moved on sees what was in sight then");
     }
 
     proptest! {
@@ -103,7 +139,8 @@ mod tests {
             len in 0..50_usize, page in 1..20_usize, start in 0..60_usize, offset in 0..60_usize,
             steps in proptest::collection::vec((-30..30_isize, 0..4_u8), 0..20),
         ) {
-            let mut cursor = Cursor { position: start, offset };
+            let mut cursor = Cursor::at(start);
+            cursor.offset = offset;
             for (rows, how) in steps {
                 match how {
                     0 => cursor.step(Step::Rows(rows), len, page),

@@ -1,8 +1,11 @@
 //! The Desk: three linked lists and the detail of what is selected.
 
+use std::sync::Arc;
+
 use super::cursor::{Cursor, Step};
 use super::detail::Detail;
 use super::finding::{Filter, Finder};
+use super::jobs::{Narrow, Narrowed};
 use super::list::List;
 use super::reload::Renumbering;
 use crate::chart::Buckets;
@@ -75,6 +78,9 @@ impl Spot {
     }
 }
 
+/// The number of the list of events.
+const CHRONOLOGY: usize = Pane::Chronology as usize;
+
 /// The Desk.
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -126,11 +132,30 @@ impl Desk {
         self.lay_out_anew(scope);
     }
 
-    /// Narrows one list by another filter, or by none.
-    pub(super) fn filter(&mut self, scope: &Scope, finder: &Finder, number: usize, filter: Option<Filter>) {
-        self.lists[number].filter = filter;
-        self.lists[number].refilter(scope, finder);
-        self.lay_out_anew(scope);
+    /// Narrows one list by another filter, or by none: what is to be worked out for that, if anything is.
+    pub(super) fn filter(
+        &mut self,
+        scope: &Arc<Scope>,
+        finder: &Finder,
+        number: usize,
+        filter: Option<Filter>,
+        generation: u64,
+    ) -> Option<Arc<Narrow>> {
+        let buckets = self.histogram.as_ref().map(|&(buckets, _)| buckets).filter(|_| number == CHRONOLOGY);
+        let job = self.lists[number].narrow(scope, finder, filter, generation, buckets);
+        if job.is_none() {
+            self.lay_out_anew(scope);
+        }
+        job
+    }
+
+    /// Shows the rows that a list's newest filter leaves.
+    pub(super) fn take(&mut self, scope: &Scope, number: usize, mut narrowed: Narrowed) {
+        if number == CHRONOLOGY {
+            self.histogram = narrowed.histogram.take();
+        }
+        self.lists[number].take(scope, narrowed);
+        self.lay_open_anew(scope);
     }
 
     /// Takes over another generation of the knowledge: focus, cursors, the open record, its scroll and link stay.
@@ -157,6 +182,10 @@ impl Desk {
     /// Lays open what is selected, and works out what hangs together with it.
     fn lay_out_anew(&mut self, scope: &Scope) {
         self.histogram = None;
+        self.lay_open_anew(scope);
+    }
+
+    fn lay_open_anew(&mut self, scope: &Scope) {
         match self.focus.list() {
             Some(list) => self.detail.record = self.lists[list].selected(),
             None => self.detail.record = self.detail.record.filter(|&record| scope.in_time(record)),

@@ -303,7 +303,7 @@ impl Disputes {
             }
             (Part::Main, DisputeLayout::Positions) => {
                 let len = self.columns.get(self.column).map_or(0, Vec::len);
-                let mut cursor = Cursor { position: self.row, offset: 0 };
+                let mut cursor = Cursor::at(self.row);
                 cursor.step(step, len, 4);
                 self.row = cursor.position;
             }

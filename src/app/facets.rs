@@ -1,12 +1,16 @@
 //! The facets: what the list that has the keys holds, counted; a value chosen becomes a term of the list's filter.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use super::cursor::{Cursor, Step};
+use super::jobs::{Among, Count, Job, Records};
 use super::stage::Stage;
 use super::{App, Effect, Filter, Notice, Overlay, Pane, View};
 use crate::command::Command;
 use crate::geometry::{Area, Size, beside};
-use crate::model::RecordRef;
-use crate::query::facets::{Facet, FacetKind, FacetValue, counted};
+use crate::model::{RecordRef, grouped};
+use crate::query::facets::{Facet, FacetKind, FacetValue};
 use crate::search::{Chip, ChipKind, Query};
 
 /// Whose records are counted.
@@ -31,6 +35,19 @@ pub struct Facets {
     pub facets: Vec<Facet>,
     /// The selected line and the first one shown.
     pub cursor: Cursor,
+    /// Whether the list is being narrowed or widened, and counted only then.
+    is_outdated: bool,
+    /// The count that is still to come; what is shown until then is the one before.
+    counting: Option<Counting>,
+}
+
+/// A count that a worker makes.
+#[derive(Clone, Debug)]
+struct Counting {
+    generation: u64,
+    job: Arc<Count>,
+    /// Whether the list was narrowed or widened, so that it is told how many are listed.
+    tells: bool,
 }
 
 /// A line of the facets.
@@ -46,6 +63,31 @@ pub enum FacetLine<'f> {
 type Term = (FacetKind, String);
 
 impl Facets {
+    /// Whether the count of what is listed now is still to come.
+    pub fn is_counting(&self) -> bool {
+        self.is_outdated || self.counting.is_some()
+    }
+
+    /// Waits for another count; none that was asked for before is waited for any more.
+    fn wait_for(&mut self, counting: Counting) {
+        self.is_outdated = false;
+        if let Some(before) = self.counting.replace(counting) {
+            before.job.give_up();
+        }
+    }
+
+    /// Takes a count over. The selected value stays selected.
+    fn take(&mut self, size: Size, facets: Vec<Facet>, counted: usize) {
+        let selected = self.selected().map(|(kind, value)| (kind, value.value.clone()));
+        let line = self.cursor.position;
+        self.facets = facets;
+        self.counted = counted;
+        if let Some(term) = selected {
+            self.select(&term, line);
+        }
+        self.settle(size);
+    }
+
     /// The lines: a heading, then its values.
     pub fn lines(&self) -> impl Iterator<Item = FacetLine<'_>> {
         self.facets.iter().flat_map(|facet| {
@@ -138,6 +180,11 @@ fn chips_of(query: &Query, kind: FacetKind) -> impl Iterator<Item = (&Chip, &str
     })
 }
 
+/// The facets that a query narrows by.
+fn narrowing(query: &Query) -> impl Iterator<Item = FacetKind> {
+    FacetKind::ALL.into_iter().filter(|&kind| chips_of(query, kind).next().is_some())
+}
+
 /// Whether a query narrows by a value, alone or among others: `kind:attack,strike`.
 pub fn is_chosen(query: &Query, kind: FacetKind, value: &str) -> bool {
     chips_of(query, kind).any(|(_, values)| values.split(',').any(|own| own == value))
@@ -188,55 +235,86 @@ impl App {
     }
 
     /// What can be counted at a place, and what it is called.
-    fn countable(&self, place: FacetPlace) -> Option<(&'static str, Vec<RecordRef>)> {
+    fn countable(&self, place: FacetPlace) -> Option<(&'static str, Records)> {
         match place {
             FacetPlace::Pane(number) => {
                 let list = &self.desk.lists[number];
-                let records = list.rows.iter().map(|&index| RecordRef { kind: list.kind, index });
-                Some((Pane::ALL[number].title(), records.collect()))
+                Some((Pane::ALL[number].title(), Records::Rows(list.kind, list.rows.as_slice().into())))
             }
-            FacetPlace::View => self.stages.of(self.view)?.countable(&self.scope),
+            FacetPlace::View => {
+                let (title, records) = self.stages.of(self.view)?.countable(&self.scope)?;
+                Some((title, Records::Listed(records)))
+            }
         }
     }
 
     /// What could be counted if another filter narrowed the place.
-    fn countable_under(&mut self, place: FacetPlace, text: &str) -> Vec<RecordRef> {
+    fn countable_under(&mut self, place: FacetPlace, text: &str) -> Among {
         match place {
             FacetPlace::Pane(number) => {
-                let list = &self.desk.lists[number];
-                let rows = list.rows_filtered_by(&self.scope, &self.finder, text);
-                rows.into_iter().map(|index| RecordRef { kind: list.kind, index }).collect()
+                Among::Query(self.finder.query(&self.scope, text), self.desk.lists[number].shown.clone())
             }
-            FacetPlace::View => {
-                let Some((before, spot)) = self.stage().map(|(stage, _)| (stage.filter().cloned(), stage.spot()))
-                else {
-                    return Vec::new();
-                };
-                self.set_view_filter(Filter::new(text));
-                let records = self.countable(place).map(|(_, records)| records).unwrap_or_default();
-                self.set_view_filter(before);
-                if let Some((stage, ground)) = self.stage() {
-                    stage.return_to(ground, &spot);
-                }
-                records
-            }
+            FacetPlace::View => Among::Records(Records::Listed(self.listed_under(text))),
         }
     }
 
-    /// The facets of a place as it is now. One that the filter already narrows by is counted as if it did not, so that its
-    /// other values can be chosen beside the one that is.
-    fn facets_of(&mut self, place: FacetPlace) -> Option<Facets> {
-        let query = self.facet_query(place);
-        let (title, records) = self.countable(place)?;
-        let narrows = |kind: &FacetKind| chips_of(&query, *kind).next().is_some();
-        let (narrowing, others): (Vec<_>, Vec<_>) = FacetKind::ALL.iter().partition(|kind| narrows(kind));
-        let mut facets = counted(&self.scope, records.iter().copied(), &others);
-        for kind in narrowing {
-            let wider = self.countable_under(place, &without_facet(&query, kind));
-            facets.extend(counted(&self.scope, wider.into_iter(), &[kind]));
+    /// What the shown view would list under another filter.
+    fn listed_under(&mut self, text: &str) -> Vec<RecordRef> {
+        let Some((before, spot)) = self.stage().map(|(stage, _)| (stage.filter().cloned(), stage.spot())) else {
+            return Vec::new();
+        };
+        self.set_view_filter(Filter::new(text));
+        let records = self.stages.of(self.view).and_then(|stage| stage.countable(&self.scope));
+        self.set_view_filter(before);
+        if let Some((stage, ground)) = self.stage() {
+            stage.return_to(ground, &spot);
         }
-        facets.sort_by_key(|facet| facet.kind as usize);
-        Some(Facets { place, title, counted: records.len(), facets, cursor: Cursor { position: 1, offset: 0 } })
+        records.map(|(_, records)| records).unwrap_or_default()
+    }
+
+    /// Has the records that are listed now counted. A facet that the filter already narrows by is counted as if it did not, so
+    /// that its other values can be chosen beside the one that is.
+    fn count(&mut self, tells: bool) -> Vec<Effect> {
+        let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
+        let place = open.place;
+        let (Some((_, records)), Some(index)) = (self.countable(place), self.finder.index.clone()) else {
+            return Vec::new();
+        };
+        let query = self.facet_query(place);
+        let under = |kind| (kind, self.countable_under(place, &without_facet(&query, kind)));
+        let narrowing = narrowing(&query).map(under).collect();
+        let (scope, given_up) = (self.scope.clone(), AtomicBool::new(false));
+        let job = Arc::new(Count { index, scope, records, narrowing, given_up });
+        self.questions += 1;
+        let generation = self.questions;
+        if let Some(Overlay::Facets(open)) = self.overlays.last_mut() {
+            open.wait_for(Counting { generation, job: job.clone(), tells });
+        }
+        vec![Effect::Work { generation, job: Job::Count(job) }]
+    }
+
+    /// A list of the Desk was narrowed: what the open facets say of it is counted anew.
+    pub(super) fn count_narrowed(&mut self, list: usize) -> Vec<Effect> {
+        match self.overlays.last() {
+            Some(Overlay::Facets(open)) if open.place == FacetPlace::Pane(list) => self.count(true),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes a count over, unless it is not the one that is waited for.
+    pub(super) fn counted(&mut self, generation: u64, facets: Vec<Facet>, counted: usize) -> Vec<Effect> {
+        // Help may lie over what has asked.
+        let open = self.overlays.iter_mut().rev().find_map(|overlay| match overlay {
+            Overlay::Facets(open) => Some(open),
+            _ => None,
+        });
+        let Some(open) = open else { return Vec::new() };
+        let Some(counting) = open.counting.take_if(|counting| counting.generation == generation) else {
+            return Vec::new();
+        };
+        open.take(self.size, facets, counted);
+        let listed = format!("{}: {} listed.", open.title, grouped(counted as u64));
+        if counting.tells { self.tell(Notice::done(listed)) } else { Vec::new() }
     }
 
     pub(super) fn open_facets(&mut self) -> Vec<Effect> {
@@ -244,16 +322,24 @@ impl App {
             return self.tell(Notice::failed("The search index is still being built."));
         }
         let place = if self.view == View::Desk { FacetPlace::Pane(self.desk.list_number()) } else { FacetPlace::View };
-        let Some(mut open) = self.facets_of(place) else {
+        let Some((title, records)) = self.countable(place) else {
             let text = format!("Nothing in the {} is counted by kind, side or place.", self.view.title());
             return self.tell(Notice::failed(text));
         };
-        if open.is_empty() {
+        if records.len() == 0 && narrowing(&self.facet_query(place)).next().is_none() {
             return self.tell(Notice::failed("Nothing is listed that could be counted (W widens)."));
         }
-        open.settle(self.size);
-        self.overlays.push(Overlay::Facets(open));
-        Vec::new()
+        let (counted, cursor) = (records.len(), Cursor::at(1));
+        self.overlays.push(Overlay::Facets(Facets {
+            place,
+            title,
+            counted,
+            facets: Vec::new(),
+            cursor,
+            is_outdated: false,
+            counting: None,
+        }));
+        self.count(false)
     }
 
     pub(super) fn facets_command(&mut self, command: Command) -> Vec<Effect> {
@@ -282,33 +368,30 @@ impl App {
     pub(super) fn toggle_facet(&mut self) -> Vec<Effect> {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
         let Some((kind, value)) = open.selected() else { return Vec::new() };
-        let term = (kind, value.value.clone());
-        let text = toggled(&self.facet_query(open.place), &term);
-        self.filter_by(&text, Some(&term))
+        let (place, term) = (open.place, (kind, value.value.clone()));
+        let text = toggled(&self.facet_query(place), &term);
+        self.filter_by(place, &text)
     }
 
     fn clear_facets(&mut self) -> Vec<Effect> {
         let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
-        let term = open.selected().map(|(kind, value)| (kind, value.value.clone()));
-        self.filter_by("", term.as_ref())
+        let place = open.place;
+        self.filter_by(place, "")
     }
 
-    fn filter_by(&mut self, text: &str, selected: Option<&Term>) -> Vec<Effect> {
-        let Some(Overlay::Facets(open)) = self.overlays.last() else { return Vec::new() };
-        let (place, line) = (open.place, open.cursor.position);
+    /// Narrows what is counted by another filter; a list of the Desk is counted once its rows are there.
+    fn filter_by(&mut self, place: FacetPlace, text: &str) -> Vec<Effect> {
         match place {
-            FacetPlace::Pane(number) => self.desk.filter(&self.scope, &self.finder, number, Filter::new(text)),
-            FacetPlace::View => self.set_view_filter(Filter::new(text)),
+            FacetPlace::Pane(number) => {
+                if let Some(Overlay::Facets(open)) = self.overlays.last_mut() {
+                    open.is_outdated = true;
+                }
+                self.filter_pane(number, Filter::new(text))
+            }
+            FacetPlace::View => {
+                self.set_view_filter(Filter::new(text));
+                self.count(true)
+            }
         }
-        let Some(mut counted) = self.facets_of(place) else { return Vec::new() };
-        let listed = format!("{}: {} listed.", counted.title, counted.counted);
-        if let Some(selected) = selected {
-            counted.select(selected, line);
-        }
-        counted.settle(self.size);
-        if let Some(Overlay::Facets(open)) = self.overlays.last_mut() {
-            *open = counted;
-        }
-        self.tell(Notice::done(listed))
     }
 }

@@ -1,8 +1,10 @@
 //! The filters of lists, at the Desk and in the views beside it: typed into a box while the list narrows, taken back, dropped.
 
+use super::jobs::{Job, Work};
 use super::prompt::{FilterPlace, Prompt, Purpose};
 use super::text_box::TextBox;
 use super::{App, Effect, Filter, Notice, Overlay, Pane};
+use crate::model::counted;
 
 impl App {
     /// The filters of the shown view, each with the name of its list.
@@ -46,20 +48,51 @@ impl App {
     }
 
     /// Narrows the list while its filter is being typed.
-    pub(super) fn filter_while_typing(&mut self) {
+    pub(super) fn filter_while_typing(&mut self) -> Vec<Effect> {
         let Some(Overlay::Prompt(Prompt { purpose: Purpose::Filter { place, .. }, input })) = self.overlays.last()
         else {
-            return;
+            return Vec::new();
         };
         let (place, filter) = (place.clone(), Filter::new(input.text()));
-        self.set_filter(&place, filter);
+        self.set_filter(&place, filter)
     }
 
-    fn set_filter(&mut self, place: &FilterPlace, filter: Option<Filter>) {
+    fn set_filter(&mut self, place: &FilterPlace, filter: Option<Filter>) -> Vec<Effect> {
         if let &FilterPlace::Pane(list, _) = place {
-            self.desk.filter(&self.scope, &self.finder, list, filter);
-        } else {
-            self.set_view_filter(filter);
+            return self.filter_pane(list, filter);
+        }
+        self.set_view_filter(filter);
+        Vec::new()
+    }
+
+    /// Puts another filter on a list of the Desk. A worker finds out which rows it leaves.
+    pub(super) fn filter_pane(&mut self, list: usize, filter: Option<Filter>) -> Vec<Effect> {
+        self.questions += 1;
+        let generation = self.questions;
+        let job = self.desk.filter(&self.scope, &self.finder, list, filter, generation);
+        job.map(|job| Effect::Work { generation, job: Job::Narrow(job) }).into_iter().collect()
+    }
+
+    /// Takes what a worker has worked out, unless something newer was asked since.
+    pub(super) fn worked(&mut self, generation: u64, work: Work) -> Vec<Effect> {
+        match work {
+            Work::Narrowed(narrowed) => {
+                let Some(list) = self.desk.lists.iter().position(|list| list.awaits(generation)) else {
+                    return Vec::new();
+                };
+                self.desk.take(&self.scope, list, narrowed);
+                self.count_narrowed(list)
+            }
+            Work::Counted(facets, counted) => self.counted(generation, facets, counted),
+        }
+    }
+
+    /// Works out at once which rows the newest filters leave: a command is about to speak of one of them.
+    pub(super) fn settle_filters(&mut self) {
+        for list in 0..self.desk.lists.len() {
+            if let Some(narrowed) = self.desk.lists[list].awaited().and_then(|job| job.run()) {
+                self.desk.take(&self.scope, list, narrowed);
+            }
         }
     }
 
@@ -84,17 +117,16 @@ impl App {
         let claims = self.desk.lists[1].rows.len();
         self.desk.focus_on(&self.scope, if claims > 0 { Pane::Claims } else { Pane::Chronology });
         let events = self.desk.lists[2].rows.len();
-        self.tell(Notice::done(format!(
-            "Narrowed to {query}: {claims} claims, {events} events; x takes a filter away."
-        )))
+        let (claims, events) = (counted(claims, "claim"), counted(events, "event"));
+        self.tell(Notice::done(format!("Narrowed to {query}: {claims}, {events}; x takes a filter away.")))
     }
 
     /// Brings back what a list showed before its filter was typed.
-    pub(super) fn take_filter_back(&mut self, place: &FilterPlace, before: Option<Filter>) {
-        self.set_filter(place, before);
+    pub(super) fn take_filter_back(&mut self, place: &FilterPlace, before: Option<Filter>) -> Vec<Effect> {
+        let effects = self.set_filter(place, before);
         match place {
             &FilterPlace::Pane(list, cursor) => {
-                self.desk.lists[list].cursor = cursor;
+                self.desk.lists[list].place_cursor(cursor);
                 self.desk.show_selected(&self.scope);
             }
             FilterPlace::View(spot) => {
@@ -103,5 +135,6 @@ impl App {
                 }
             }
         }
+        effects
     }
 }

@@ -44,7 +44,7 @@ pub struct Filter {
     pub text: String,
     /// What it asks for.
     pub query: Query,
-    keeps: Option<RecordSet>,
+    pub(super) keeps: Option<RecordSet>,
 }
 
 impl Filter {
@@ -61,9 +61,8 @@ impl Filter {
 
     /// The same for a list that holds records of several kinds.
     pub fn apply_to(&mut self, scope: &Scope, finder: &Finder, kinds: &[Kind]) {
-        self.query = finder.query(scope, &self.text);
         self.keeps = None;
-        if self.query.is_empty() {
+        if self.read(scope, finder).is_empty() {
             return;
         }
         for found in kinds.iter().filter_map(|&kind| finder.matching(scope, &self.query, kind)) {
@@ -72,6 +71,12 @@ impl Filter {
                 None => self.keeps = Some(found),
             }
         }
+    }
+
+    /// Reads the text anew.
+    pub(super) fn read(&mut self, scope: &Scope, finder: &Finder) -> &Query {
+        self.query = finder.query(scope, &self.text);
+        &self.query
     }
 
     /// Whether a record stays; every one does before the index is built.

@@ -111,7 +111,8 @@ fn legend() -> Vec<(&'static str, Vec<(String, String)>)> {
         (
             "Signs in rows",
             vec![
-                text("†3 +40", "killed and wounded; ≥ at least, ~ about, ≤ at most"),
+                text("†3 +40", "killed and wounded; ≥ at least, > more than, ~ about, ≤ at most"),
+                text("+25–>70", "wounded, where counts differ: the lowest and the highest, here 25 and more than 70"),
                 text("⇄ 2", "disputed by so many claims"),
                 text("•", "linked directly with the record that is laid open"),
                 text("·", "linked weakly: shares an actor, at most 3 days apart"),

@@ -90,8 +90,8 @@ impl App {
         if self.view == View::Desk
             && let Some(list) = self.desk.lists.iter().rposition(|list| list.filter.is_some())
         {
-            self.desk.filter(&self.scope, &self.finder, list, None);
-            return self.tell(Notice::done("Filter taken away."));
+            self.notice = Some(Notice::done("Filter taken away."));
+            return self.filter_pane(list, None);
         }
         if !self.scope.lens().pins.is_empty() {
             return self.unpin_last();
@@ -108,9 +108,9 @@ impl App {
             return self.tell(Notice::done("Widened: filter taken away."));
         }
         let number = self.desk.list_number();
-        if self.view == View::Desk && self.desk.lists[number].filter.take().is_some() {
-            self.desk.rebuild(&self.scope, &self.finder);
-            return self.tell(Notice::done("Widened: filter taken away."));
+        if self.view == View::Desk && self.desk.lists[number].filter.is_some() {
+            self.notice = Some(Notice::done("Widened: filter taken away."));
+            return self.filter_pane(number, None);
         }
         let mut lens = self.scope.lens().clone();
         if !lens.pins.is_empty() && !lens.weak {
@@ -150,7 +150,7 @@ impl App {
             Command::Cancel => {
                 let Some(Overlay::Prompt(prompt)) = self.overlays.pop() else { return Vec::new() };
                 if let Purpose::Filter { place, before } = prompt.purpose {
-                    self.take_filter_back(&place, before.map(|before| *before));
+                    return self.take_filter_back(&place, before.map(|before| *before));
                 }
                 Vec::new()
             }
@@ -180,7 +180,7 @@ impl App {
             },
             _ => {
                 if prompt.input.edit(command) {
-                    self.filter_while_typing();
+                    return self.filter_while_typing();
                 }
                 Vec::new()
             }

@@ -1,11 +1,16 @@
 //! One list of the Desk: which records it shows, in which order, through which filter, and where its cursor stands.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use super::cursor::{Cursor, Step};
 use super::finding::{Filter, Finder};
+use super::jobs::{Narrow, Narrowed, kept, toll_of};
 use super::order::{self, Order};
 use super::reload::Renumbering;
-use crate::model::{Date, EventIx, Hidden, HiddenCounts, Kind, Lens, RecordRef, Scope, days_between};
-use crate::query::casualties::{self, Toll};
+use crate::chart::Buckets;
+use crate::model::{Date, Hidden, HiddenCounts, Kind, Lens, RecordRef, Scope, days_between};
+use crate::query::casualties::Toll;
 
 /// A list of records of one kind.
 #[derive(Clone, Debug)]
@@ -27,11 +32,22 @@ pub struct List {
     /// What only the filter hides.
     pub filtered_out: usize,
     /// The rows that the lens shows, before the filter.
-    shown: Vec<u32>,
+    pub(super) shown: Arc<[u32]>,
+    /// What a newer filter is being worked out by.
+    narrowing: Option<Narrowing>,
     /// How many events and claims name each actor, by row of the actors' table; empty for the other kinds.
     pub mentions: Vec<u32>,
     /// What the listed events cost; nothing for the other kinds.
     pub toll: Toll,
+}
+
+/// A filter whose rows are not there yet: those of before are shown until then.
+#[derive(Clone, Debug)]
+struct Narrowing {
+    generation: u64,
+    job: Arc<Narrow>,
+    /// Where the cursor goes then; else what is selected stays selected.
+    cursor: Option<Cursor>,
 }
 
 impl List {
@@ -46,7 +62,8 @@ impl List {
             hidden: HiddenCounts::default(),
             weak: 0,
             filtered_out: 0,
-            shown: Vec::new(),
+            shown: Arc::default(),
+            narrowing: None,
             mentions: Vec::new(),
             toll: Toll::default(),
         }
@@ -59,42 +76,103 @@ impl List {
         }
         self.hidden = scope.hidden_counts(self.kind);
         self.weak = count_weak(scope, self.kind);
-        self.shown = order::ordered(scope, self.kind, self.order, &self.mentions);
+        self.shown = order::ordered(scope, self.kind, self.order, &self.mentions).into();
         self.refilter(scope, finder);
     }
 
-    /// Lists anew after only the filter changed.
-    pub(super) fn refilter(&mut self, scope: &Scope, finder: &Finder) {
-        let selected = self.selected();
-        self.rows = self.shown.clone();
+    /// Lists anew what the lens shows and the filter keeps.
+    fn refilter(&mut self, scope: &Scope, finder: &Finder) {
+        self.give_up();
         if let Some(filter) = &mut self.filter {
             filter.apply(scope, finder, self.kind);
-            let kind = self.kind;
-            self.rows.retain(|&index| filter.keeps(scope, RecordRef { kind, index }));
         }
+        let keeps = self.filter.as_ref().and_then(|filter| filter.keeps.as_ref());
+        let rows = kept(scope, self.kind, &self.shown, keeps);
+        let toll = toll_of(scope, self.kind, &rows);
+        self.show_rows(scope, rows, toll, None);
+    }
+
+    /// Puts another filter, or none, in place of the present one. Its rows are to be worked out; until they come in by
+    /// [`take`](Self::take) those of before are shown. Without an index every row stays, at once.
+    pub(super) fn narrow(
+        &mut self,
+        scope: &Arc<Scope>,
+        finder: &Finder,
+        filter: Option<Filter>,
+        generation: u64,
+        buckets: Option<Buckets>,
+    ) -> Option<Arc<Narrow>> {
+        self.filter = filter;
+        let Some(index) = finder.index.clone() else {
+            self.refilter(scope, finder);
+            return None;
+        };
+        self.give_up();
+        let query = self.filter.as_mut().map(|filter| filter.read(scope, finder)).filter(|query| !query.is_empty());
+        let job = Arc::new(Narrow {
+            index,
+            scope: scope.clone(),
+            query: query.cloned(),
+            kind: self.kind,
+            shown: self.shown.clone(),
+            buckets,
+            given_up: AtomicBool::new(false),
+        });
+        self.narrowing = Some(Narrowing { generation, job: job.clone(), cursor: None });
+        Some(job)
+    }
+
+    /// Whether its newest filter is the one with this number, whose rows are still to come.
+    pub(super) fn awaits(&self, generation: u64) -> bool {
+        self.narrowing.as_ref().is_some_and(|narrowing| narrowing.generation == generation)
+    }
+
+    /// What is to be worked out for its newest filter, if its rows are still to come.
+    pub(super) fn awaited(&self) -> Option<Arc<Narrow>> {
+        self.narrowing.as_ref().map(|narrowing| narrowing.job.clone())
+    }
+
+    /// Moves the cursor to a place, if need be once the rows are there.
+    pub(super) fn place_cursor(&mut self, cursor: Cursor) {
+        match &mut self.narrowing {
+            Some(narrowing) => narrowing.cursor = Some(cursor),
+            None => self.cursor = cursor,
+        }
+    }
+
+    /// Shows the rows that its newest filter leaves.
+    pub(super) fn take(&mut self, scope: &Scope, narrowed: Narrowed) {
+        let Some(narrowing) = self.narrowing.take() else { return };
+        if let Some(filter) = &mut self.filter {
+            filter.keeps = narrowed.keeps;
+        }
+        self.show_rows(scope, narrowed.rows, narrowed.toll, narrowing.cursor);
+    }
+
+    fn give_up(&mut self) {
+        if let Some(narrowing) = self.narrowing.take() {
+            narrowing.job.give_up();
+        }
+    }
+
+    /// Shows other rows; the selected record stays selected if it is still there.
+    fn show_rows(&mut self, scope: &Scope, rows: Vec<u32>, toll: Toll, cursor: Option<Cursor>) {
+        let selected = self.selected();
+        self.rows = rows;
         self.filtered_out = self.shown.len() - self.rows.len();
-        if self.kind == Kind::Event {
-            let events = self.rows.iter().map(|&row| scope.knowledge().event(EventIx(row)));
-            self.toll = events.map(|event| casualties::toll(scope, event)).fold(Toll::default(), |a, b| a + b);
-        }
-        if let Some(selected) = selected {
+        self.toll = toll;
+        if let Some(cursor) = cursor {
+            self.cursor = cursor;
+        } else if let Some(selected) = selected {
             self.select_nearest(scope, selected);
         }
         self.cursor.position = self.cursor.position.min(self.rows.len().saturating_sub(1));
     }
 
-    /// The rows that another filter would leave.
-    pub(super) fn rows_filtered_by(&self, scope: &Scope, finder: &Finder, text: &str) -> Vec<u32> {
-        let Some(mut filter) = Filter::new(text) else { return self.shown.clone() };
-        filter.apply(scope, finder, self.kind);
-        let keeps = |&index: &u32| filter.keeps(scope, RecordRef { kind: self.kind, index });
-        self.shown.iter().copied().filter(keeps).collect()
-    }
-
     /// Lists another generation of the knowledge. The selected record stays selected, on the same line of the window; where it
     /// is gone, the next one that is still there.
     pub(super) fn renew(&mut self, scope: &Scope, finder: &Finder, moved: Renumbering) {
-        let Cursor { position, offset } = self.cursor;
+        let Cursor { position, offset, .. } = self.cursor;
         let (before, after) = self.rows.split_at(position.min(self.rows.len()));
         let near = after.iter().chain(before.iter().rev()).map(|&index| RecordRef { kind: self.kind, index });
         let selected = near.into_iter().find_map(|record| moved.record(record));
@@ -104,7 +182,7 @@ impl List {
         if let Some(selected) = selected {
             self.select_nearest(scope, selected);
         }
-        self.cursor.offset = self.cursor.position.saturating_sub(position.saturating_sub(offset));
+        self.cursor.show_from(self.cursor.position.saturating_sub(position.saturating_sub(offset)));
     }
 
     /// The record in a row.

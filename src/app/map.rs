@@ -5,10 +5,12 @@ mod chart;
 mod play;
 mod stage;
 mod steer;
+mod style;
 
 pub use camera::Camera;
 pub use chart::{Chart, Name, NameOf, Sign, radius, short_name};
 pub use play::{Play, TICK};
+pub use style::MapStyle;
 
 use super::cursor::Cursor;
 use super::list::List;
@@ -80,8 +82,10 @@ pub struct Map {
     pub histogram: Option<Histogram>,
     /// The days that run, or stand still.
     pub play: Option<Play>,
-    /// Whether it is drawn in half blocks.
-    pub blocks: bool,
+    /// With which characters its ground is drawn.
+    pub style: MapStyle,
+    /// Whether the whole screen has only ASCII characters.
+    only_ascii: bool,
     /// Whether anything was worked out.
     opened: bool,
 }
@@ -100,7 +104,8 @@ impl Default for Map {
             lines: Vec::new(),
             histogram: None,
             play: None,
-            blocks: false,
+            style: MapStyle::default(),
+            only_ascii: false,
             opened: false,
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::ZonedDateTime;
 
 use super::edit::{Confirm, Edit};
+use super::jobs::{Job, Work};
 use super::problems::Problem;
 use crate::brief::Shelf;
 use crate::command::Command;
@@ -49,6 +50,13 @@ pub enum Msg {
         generation: u64,
         /// Its answer.
         answer: Answer,
+    },
+    /// Something was worked out.
+    Worked {
+        /// Its number.
+        generation: u64,
+        /// What came out; nothing where it was given up.
+        work: Option<Work>,
     },
     /// Earlier and saved searches, as they were kept.
     Recalled(Recall),
@@ -114,6 +122,13 @@ pub enum Effect {
         scope: Arc<Scope>,
         /// The question.
         query: Query,
+    },
+    /// Work something out.
+    Work {
+        /// Its number.
+        generation: u64,
+        /// What.
+        job: Job,
     },
 }
 

@@ -49,7 +49,7 @@ impl App {
             Some(Overlay::Choice(choice)) => {
                 let area = choice.area(size).inner();
                 let first = (choice.cursor.position + 1).saturating_sub(area.height.into());
-                choice.cursor.offset = first;
+                choice.cursor.show_from(first);
                 (area, 1, &mut choice.cursor, choice.options.len())
             }
             _ => return false,

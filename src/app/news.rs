@@ -206,7 +206,7 @@ impl News {
         self.cursor.settle(self.rows.len(), page);
         // The first heading belongs to the line below it.
         if self.cursor.position == 1 {
-            self.cursor.offset = 0;
+            self.cursor.show_from(0);
         }
         let inner = self.areas(ground.size).detail.inner();
         let width = usize::from(inner.width.saturating_sub(2)).max(1);

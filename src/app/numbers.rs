@@ -227,7 +227,7 @@ impl Numbers {
             tally
         });
         self.ledger = measure.and_then(|measure| Ledger::of(scope, measure));
-        self.ladder = Cursor { position: self.tally.as_ref().map_or(0, |tally| tally.ladder.len()), offset: 0 };
+        self.ladder = Cursor::at(self.tally.as_ref().map_or(0, |tally| tally.ladder.len()));
     }
 
     /// Asks every counter for a day.

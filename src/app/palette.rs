@@ -1,12 +1,12 @@
 //! The command palette: every command, saved search and record by name, in one list.
 
-use super::cursor::{Cursor, Step};
+use super::cursor::Cursor;
 use super::finding::Finder;
 use super::searching::question;
 use super::text_box::TextBox;
-use super::{App, Effect, Notice, Overlay, Pane};
+use super::{App, Effect, Notice, Overlay, Pane, offering};
 use crate::command::{Command, Section, TABLE};
-use crate::geometry::{Area, Size, palette};
+use crate::geometry::{Area, Size};
 use crate::model::Scope;
 use crate::search::{Answer, Hit, Memo, Pick, Query, Recall, Saved, Tier, pick};
 
@@ -43,11 +43,7 @@ pub struct Palette {
 impl Palette {
     /// Where the offers stand, below the text.
     pub fn rows_area(size: Size) -> Area {
-        palette(size).inner().split_rows(2).1
-    }
-
-    fn page(size: Size) -> usize {
-        usize::from(Self::rows_area(size).height).max(1)
+        offering::rows_area(size)
     }
 
     /// The selected offer.
@@ -121,19 +117,9 @@ impl Palette {
         hits
     }
 
-    fn step(&mut self, size: Size, command: Command) {
-        let step = match command {
-            Command::Up => Step::Rows(-1),
-            Command::Down => Step::Rows(1),
-            Command::PageUp => Step::HalfPages(-2),
-            _ => Step::HalfPages(2),
-        };
-        self.cursor.step(step, self.offers.len(), Self::page(size));
-    }
-
     /// Fits the selection to the window.
     pub fn settle(&mut self, size: Size) {
-        self.cursor.settle(self.offers.len(), Self::page(size));
+        self.cursor.settle(self.offers.len(), offering::page(size));
     }
 }
 
@@ -169,17 +155,13 @@ impl App {
         match command {
             Command::Cancel => self.close(),
             Command::Open => self.choose(),
-            Command::Up | Command::Down | Command::PageUp | Command::PageDown => {
-                open.step(self.size, command);
-                Vec::new()
-            }
             Command::ForgetSearch => self.forget_search(),
             Command::Help => {
                 self.overlays.push(Overlay::Help(super::Help::default()));
                 Vec::new()
             }
             _ => {
-                if open.input.edit(command) {
+                if offering::edit(&mut open.input, &mut open.cursor, open.offers.len(), self.size, command) {
                     return self.ask_palette();
                 }
                 Vec::new()

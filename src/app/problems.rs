@@ -8,6 +8,7 @@ use super::cursor::Step;
 use super::{App, Edit, Effect, Notice, Overlay};
 use crate::command::Command;
 use crate::geometry::{Area, Size, middle};
+use crate::model::counted;
 use crate::text;
 
 /// One thing that is wrong with the files, ready to be shown.
@@ -107,10 +108,9 @@ impl App {
     /// The mark in the status line: `3 problems in iraq.toml`.
     pub fn problem_mark(&self) -> Option<String> {
         let first = self.problems.first()?;
-        let count = self.problems.len();
         let files = self.problems.iter().filter(|problem| problem.file != first.file).count();
         let others = if files > 0 { " and others" } else { "" };
-        Some(format!("{count} problem{} in {}{others}", if count == 1 { "" } else { "s" }, first.file))
+        Some(format!("{} in {}{others}", counted(self.problems.len(), "problem"), first.file))
     }
 
     pub(super) fn show_problems(&mut self) -> Vec<Effect> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::cursor::Cursor;
 use super::stage::Ground;
 use super::{App, Effect, Notice, Overlay, Problem, View};
-use crate::model::{Knowledge, Lens, RecordRef, Scope, grouped};
+use crate::model::{Knowledge, Lens, RecordRef, Scope, counted, grouped};
 use crate::search::Index;
 
 /// The way from the records of one generation of the knowledge to those of the next, by id.
@@ -131,5 +131,5 @@ fn records_now(moved: Renumbering) -> String {
         std::cmp::Ordering::Greater => format!(", {} more", grouped((now - before) as u64)),
         std::cmp::Ordering::Less => format!(", {} fewer", grouped((before - now) as u64)),
     };
-    format!("{} records{change}", grouped(now as u64))
+    format!("{}{change}", counted(now, "record"))
 }

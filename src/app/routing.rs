@@ -1,7 +1,8 @@
 //! Who gets a key: the box that lies on top; else the view, after the commands that mean the same in every view.
 
+use super::cursor::Step;
 use super::hints::Typed;
-use super::{App, Effect, Help, Notice, Overlay, TextBox, View};
+use super::{App, Effect, Help, Hints, Notice, Overlay, TextBox, View};
 use crate::command::Command;
 use crate::export::copy::Form;
 
@@ -73,8 +74,7 @@ impl App {
             }
             Some(Overlay::Prompt(prompt)) => {
                 edit(&mut prompt.input);
-                self.filter_while_typing();
-                Vec::new()
+                self.filter_while_typing()
             }
             Some(Overlay::Help(help)) => {
                 edit(&mut help.input);
@@ -102,6 +102,24 @@ impl App {
         }
     }
 
+    /// Puts letters at the links that are in sight: of the detail, or of the page that the shown view lays open.
+    fn show_hints(&mut self) -> Vec<Effect> {
+        let page = match self.stages.of(self.view) {
+            None => Some((&self.desk.detail, usize::from(self.desk.areas().detail.inner().height))),
+            Some(stage) => stage.page(self.size),
+        };
+        let Some((page, height)) = page else {
+            let text = format!("The {} lays open no page with links; ⏎ opens the selected row.", self.view.title());
+            return self.tell(Notice::failed(text));
+        };
+        let links = page.visible_links(height);
+        if links.is_empty() {
+            return self.tell(Notice::failed("There is no link in sight."));
+        }
+        self.overlays.push(Overlay::Hints(Hints::new(links)));
+        Vec::new()
+    }
+
     fn hinted(&mut self, typed: Typed) -> Vec<Effect> {
         match typed {
             Typed::More => Vec::new(),
@@ -111,6 +129,10 @@ impl App {
             }
             Typed::Follow(link) => {
                 self.overlays.pop();
+                if let Some((stage, ground)) = self.stage() {
+                    let outcome = stage.follow_link(ground, link);
+                    return self.follow(outcome);
+                }
                 let record = self.desk.detail.page.links[link].record;
                 self.go_to(record, None)
             }
@@ -119,6 +141,9 @@ impl App {
 
     /// A command where nothing lies over the view: those that mean the same in every view, then the view's own.
     fn browse_command(&mut self, command: Command) -> Vec<Effect> {
+        if !waits_for_no_rows(command) {
+            self.settle_filters();
+        }
         if let Some((stage, ground)) = self.stage()
             && stage.takes(command)
         {
@@ -151,6 +176,7 @@ impl App {
             Command::WeekBack => self.shift_as_of(-7),
             Command::WeekOn => self.shift_as_of(7),
             Command::Around => self.around(),
+            Command::Follow => self.show_hints(),
             Command::Pin => self.pin(),
             Command::RemoveChip => self.remove_chip(),
             Command::Widen => self.widen(),
@@ -185,4 +211,14 @@ impl App {
             },
         }
     }
+}
+
+/// Whether a command means the same whatever the rows of a list will be: it moves, or narrows and widens itself.
+fn waits_for_no_rows(command: Command) -> bool {
+    use Command::{Cancel, Facets, Filter, Help, NextPane, PreviousPane, Quit, RemoveChip, Search, Widen};
+    Step::of(command).is_some()
+        || matches!(
+            command,
+            Cancel | Facets | Filter | Help | NextPane | PreviousPane | Quit | RemoveChip | Search | Widen
+        )
 }

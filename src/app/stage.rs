@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::detail::Detail;
 use super::finding::{Filter, Finder};
 use super::reload::Renumbering;
 use super::view::View;
@@ -148,6 +149,16 @@ pub trait Stage {
     /// What a copy takes where the view shows something that is no record, a line or Markdown; with a word for what it is.
     fn copied(&self, _scope: &Scope, _command: Command) -> Option<(&'static str, String)> {
         None
+    }
+
+    /// The page whose links can be followed by letters, and how many of its lines are in sight; none where a view has no links.
+    fn page(&self, _size: Size) -> Option<(&Detail, usize)> {
+        None
+    }
+
+    /// Follows a link of that page.
+    fn follow_link(&mut self, _ground: Ground, _link: usize) -> Outcome {
+        Outcome::Unknown
     }
 
     /// Where one is.

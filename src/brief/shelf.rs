@@ -1,5 +1,7 @@
 //! All briefs, which of them is open, and the steps back.
 
+mod merge;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -180,25 +182,6 @@ impl Shelf {
         self.open = step.open;
         self.briefs = step.briefs;
         Some(step.done)
-    }
-
-    /// What is to be kept where another program may have kept something meanwhile: `base` is what this one read or kept last,
-    /// `ours` what it has now, `theirs` what is kept. A brief that only they changed stays theirs; one that they added stays.
-    pub fn merged(base: &Self, ours: &Self, theirs: &Self) -> Self {
-        let named = |shelf: &Self, name: &str| shelf.briefs.iter().find(|brief| brief.name == name).cloned();
-        let mut briefs: Vec<_> = ours
-            .briefs
-            .iter()
-            .map(|own| {
-                let untouched = named(base, &own.name).is_some_and(|before| before == *own);
-                named(theirs, &own.name).filter(|_| untouched).unwrap_or_else(|| own.clone())
-            })
-            .collect();
-        let added = theirs.briefs.iter().filter(|brief| {
-            named(ours, &brief.name).is_none() && named(base, &brief.name).is_none_or(|before| before != **brief)
-        });
-        briefs.extend(added.cloned());
-        Self { open: ours.open.clone(), briefs, earlier: Vec::new() }
     }
 
     fn on_entry(&mut self, position: usize, done: &str, change: impl FnOnce(&mut Vec<Entry>)) -> bool {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use toml::{Table, Value};
 
 use crate::load::format;
-use crate::model::Kind;
+use crate::model::{Kind, counted_as};
 
 use fields::Fields;
 use names::Names;
@@ -190,19 +190,11 @@ fn withdrawn(source: &str, old: &State, new: &State, names: &Names) -> Vec<Strin
     }
     let mut told = Vec::new();
     if !only.is_empty() {
-        let lose = if only.len() == 1 {
-            "1 record loses its only source".to_owned()
-        } else {
-            format!("{} records lose their only source", only.len())
-        };
+        let lose = counted_as(only.len(), "record loses its only source", "records lose their only source");
         told.push(format!("source withdrawn; {lose}: {}", only.join(", ")));
     }
     if others > 0 {
-        let records = if others == 1 {
-            "1 record that has others".to_owned()
-        } else {
-            format!("{others} records that have others")
-        };
+        let records = counted_as(others, "record that has others", "records that have others");
         told.push(format!("was cited by {records}"));
     }
     told

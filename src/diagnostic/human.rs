@@ -3,8 +3,8 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::report::counted;
 use super::{Diagnostic, Mention, Place, Report, Severity, SourceFile, safe};
+use crate::model::counted;
 
 /// Lines of a place that are shown; of a longer one only the first.
 const MAX_ROWS: usize = 8;

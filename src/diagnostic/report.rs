@@ -1,6 +1,7 @@
 //! All problems of one load, with the files that they are in, and the line that sums them up.
 
 use super::{Diagnostic, Files, Levels, Severity};
+use crate::model::counted;
 
 /// Problems in the order of the files, and what is needed to show them.
 #[derive(Debug, Default)]
@@ -56,20 +57,6 @@ impl Report {
         };
         format!("{problems} in {}; {}", counted(self.files.len(), "file"), counted(self.records, "record"))
     }
-}
-
-/// `1 file`, `2,153 records`.
-pub(super) fn counted(number: usize, noun: &str) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{text} {noun}{plural}")
 }
 
 #[cfg(test)]

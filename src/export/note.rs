@@ -11,7 +11,7 @@ pub mod markdown;
 pub mod text;
 
 use super::cite::Style;
-use crate::model::{Kind, RecordRef};
+use crate::model::{Kind, RecordRef, counted_as};
 
 /// What a note is to hold, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,10 +166,10 @@ impl Note {
 }
 
 impl Point {
-    /// What stands in brackets after the sentence: grade, sources, marks.
-    fn evidence(&self) -> String {
+    /// What stands in brackets after the sentence: grade, sources (each number written as told), marks.
+    fn evidence(&self, number: impl Fn(usize) -> String) -> String {
         let mut parts: Vec<String> = self.grade.iter().cloned().collect();
-        parts.push(references(&self.sources));
+        parts.push(references(&self.sources, number));
         parts.extend(
             (self.disputed > 0)
                 .then(|| format!("{} {}, see the disputes", crate::query::standing::DISPUTE_SIGN, self.disputed)),
@@ -181,26 +181,60 @@ impl Point {
     }
 }
 
-/// `sources 1, 2 and 3`; empty where there are none.
-fn references(numbers: &[usize]) -> String {
-    match numbers {
-        [] => String::new(),
-        [one] => format!("source {one}"),
-        [before @ .., last] => {
-            let before: Vec<_> = before.iter().map(usize::to_string).collect();
-            format!("sources {} and {last}", before.join(", "))
+/// The number of a source where it leads nowhere.
+fn plain(number: usize) -> String {
+    number.to_string()
+}
+
+/// `source 4`, `sources 1–3, 7 and 9`, in the order of the numbers; empty where there are none.
+fn references(numbers: &[usize], written: impl Fn(usize) -> String) -> String {
+    let mut numbers = numbers.to_vec();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let mut parts: Vec<String> = Vec::new();
+    for run in numbers.chunk_by(|one, next| one + 1 == *next) {
+        match run {
+            [first, _, .., last] => parts.push(format!("{}–{}", written(*first), written(*last))),
+            few => parts.extend(few.iter().map(|&number| written(number))),
         }
+    }
+    let word = if numbers.len() == 1 { "source" } else { "sources" };
+    match &parts[..] {
+        [] => String::new(),
+        [one] => format!("{word} {one}"),
+        [before @ .., last] => format!("{word} {} and {last}", before.join(", ")),
     }
 }
 
 impl Side {
-    /// Grade, sources, and what it is about, for brackets.
-    fn evidence(&self) -> String {
+    /// Grade, sources (each number written as told), and what it is about, for brackets.
+    fn evidence(&self, number: impl Fn(usize) -> String) -> String {
         let mut parts: Vec<String> = self.grade.iter().cloned().collect();
-        parts.push(references(&self.sources));
+        parts.push(references(&self.sources, number));
         parts.extend(self.over.map(|over| format!("differs over {over}")));
         parts.extend((!self.live).then(|| "overtaken since".to_owned()));
         parts.retain(|part| !part.is_empty());
         parts.join("; ")
+    }
+}
+
+/// How many records answer a question beside those that are shown.
+fn more_answers(more: usize) -> String {
+    format!("{}.", counted_as(more, "more record answers it", "more records answer it"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::references;
+
+    #[test]
+    fn neighbouring_sources_are_named_as_a_stretch() {
+        let told = |numbers: &[usize]| references(numbers, |number| number.to_string());
+        assert_eq!(told(&[]), "");
+        assert_eq!(told(&[4]), "source 4");
+        assert_eq!(told(&[2, 1]), "sources 1 and 2");
+        assert_eq!(told(&[27, 9, 28, 29, 30]), "sources 9 and 27–30");
+        assert_eq!(told(&[1, 2, 3]), "sources 1–3");
+        assert_eq!(told(&[1, 2, 3, 7, 9, 10]), "sources 1–3, 7, 9 and 10");
     }
 }

@@ -86,6 +86,20 @@ pub fn grouped(value: u64) -> String {
     text
 }
 
+/// A counted noun: `1 record`, `2,153 records`, `3 entries`. The noun is given for one; only its last word changes.
+pub fn counted(number: usize, noun: &str) -> String {
+    let several = match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ => format!("{noun}s"),
+    };
+    counted_as(number, noun, &several)
+}
+
+/// A number before words that are other words for one than for several: `1 more claim names it`, `2 more claims name it`.
+pub fn counted_as(number: usize, one: &str, several: &str) -> String {
+    format!("{} {}", grouped(number as u64), if number == 1 { one } else { several })
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -94,6 +108,15 @@ mod tests {
 
     fn amount(bound: Bound, value: u64) -> Amount {
         Amount { bound, value, upper: None }
+    }
+
+    #[test]
+    fn one_is_counted_in_the_singular_and_nothing_else_is() {
+        let told = [0, 1, 2, 2153].map(|number| counted(number, "more record"));
+        assert_eq!(told, ["0 more records", "1 more record", "2 more records", "2,153 more records"]);
+        assert_eq!([counted(1, "entry"), counted(2, "entry"), counted(3, "day")], ["1 entry", "2 entries", "3 days"]);
+        let names = [1, 4].map(|number| counted_as(number, "claim names it", "claims name it"));
+        assert_eq!(names, ["1 claim names it", "4 claims name it"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A set of records of one generation, as bits.
 
-use super::{Knowledge, RecordRef};
+use super::{Kind, Knowledge, RecordRef};
 
 /// A set of records, one bit each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,24 @@ impl RecordSet {
     pub fn contains(&self, knowledge: &Knowledge, record: RecordRef) -> bool {
         let ordinal = knowledge.ordinal(record);
         self.bits[ordinal / 64] & (1 << (ordinal % 64)) != 0
+    }
+
+    /// Whether rows of a kind's table are in the set; for many of them quicker than record by record.
+    pub fn rows_of(&self, knowledge: &Knowledge, kind: Kind) -> impl Fn(u32) -> bool + '_ {
+        let first = knowledge.ordinal(RecordRef { kind, index: 0 });
+        move |row| {
+            let ordinal = first + row as usize;
+            self.bits[ordinal / 64] & (1 << (ordinal % 64)) != 0
+        }
+    }
+
+    /// Adds rows of a kind's table.
+    pub fn insert_rows(&mut self, knowledge: &Knowledge, kind: Kind, rows: impl Iterator<Item = u32>) {
+        let first = knowledge.ordinal(RecordRef { kind, index: 0 });
+        for row in rows {
+            let ordinal = first + row as usize;
+            self.bits[ordinal / 64] |= 1 << (ordinal % 64);
+        }
     }
 
     /// Adds what is in the other set.

@@ -8,6 +8,7 @@ use super::chronology::{Dating, Entry, also_dated_words, entries};
 use super::responsibility::Responsibility;
 use super::{line, standing};
 use crate::model::{ClaimIx, Date, Event, EventIx, Kind, Precision, RecordRef, Scope, day_text, days_between};
+use crate::query::spells::days_text;
 use crate::text::safe;
 
 /// Events or claims of one day that are laid out; the others are counted.
@@ -106,8 +107,8 @@ impl Around {
             0 => "this day".to_owned(),
             1 => "the day after".to_owned(),
             -1 => "the day before".to_owned(),
-            days if days > 0 => format!("{days} days after"),
-            days => format!("{} days before", -days),
+            days if days > 0 => format!("{} after", days_text(days)),
+            days => format!("{} before", days_text(days)),
         };
         let label = format!("{} · {distance}", day_text(day.day));
         let mut lines: Vec<_> =

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use crate::chart::Buckets;
-use crate::model::{Date, EventIx, EventKind, Scope, day_text};
+use crate::model::{Date, EventIx, EventKind, Scope, counted, day_text};
 use crate::text::safe;
 
 /// Why an event stands under a day.
@@ -165,8 +165,7 @@ impl Count {
     pub fn words(&self) -> String {
         let mut text = match self.events {
             0 => return "no recorded event".to_owned(),
-            1 => "1 recorded event: ".to_owned(),
-            events => format!("{events} recorded events: "),
+            events => format!("{}: ", counted(events, "recorded event")),
         };
         for (position, &(kind, number)) in self.by_kind.iter().enumerate() {
             let word = if number == 1 { kind.name() } else { kind.plural() };

@@ -1,7 +1,12 @@
 //! Two records side by side, field against field: what both say alike, where they differ, what only one of them says.
 
+mod words;
+
+pub use words::Own;
+
 use crate::model::{ClaimIx, EventIx, Kind, LinkKind, PlaceKind, RecordRef, Scope, days_between};
 use crate::query::card::{Card, Field, Line, Piece};
+use crate::query::spells::days_text;
 use crate::query::standing::Standing;
 use crate::query::when;
 
@@ -38,8 +43,8 @@ impl Standoff {
 pub struct Cell {
     /// The line.
     pub line: Line,
-    /// Whether the other side does not have it.
-    pub own: bool,
+    /// What of it the other side does not have.
+    pub own: Own,
 }
 
 /// A field of both.
@@ -147,7 +152,7 @@ fn row(label: String, left: Vec<Line>, right: Vec<Line>) -> Row {
         (false, false) => Standoff::Differs,
     };
     let cells = |lines: Vec<Line>, others: &[String]| -> Vec<Cell> {
-        lines.into_iter().map(|line| Cell { own: !others.contains(&line.text()), line }).collect()
+        lines.into_iter().map(|line| Cell { own: Own::of(&line.text(), others), line }).collect()
     };
     let (left_texts, right_texts) = (texts(&left), texts(&right));
     Row { label, sides: [cells(left, &right_texts), cells(right, &left_texts)], standoff }
@@ -165,9 +170,8 @@ fn between(scope: &Scope, left: RecordRef, right: RecordRef) -> Vec<String> {
         told.push(match days_between(one, two) {
             0 => "Of the same day.".to_owned(),
             apart => {
-                let (days, later) = (apart.unsigned_abs(), if apart > 0 { "right" } else { "left" });
-                let unit = if days == 1 { "day" } else { "days" };
-                format!("The {later} one is {days} {unit} later.")
+                let later = if apart > 0 { "right" } else { "left" };
+                format!("The {later} one is {} later.", days_text(apart))
             }
         });
     }

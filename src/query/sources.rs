@@ -11,7 +11,8 @@ use rustc_hash::FxHashMap;
 pub use matrix::{Bin, Grades};
 pub use rest::{Hold, Rest};
 
-use crate::model::{Kind, Knowledge, RecordRef, Scope, SourceIx, day_text, days_between};
+use crate::model::{Kind, Knowledge, RecordRef, Scope, SourceIx, counted, day_text, days_between};
+use crate::query::spells::days_text;
 
 /// The kinds of records that cite sources, in the order in which they are told.
 pub const CITING: [Kind; 5] = [Kind::Event, Kind::Claim, Kind::Relation, Kind::Actor, Kind::Place];
@@ -79,12 +80,11 @@ pub fn origins(knowledge: &Knowledge, sources: &[SourceIx]) -> usize {
 
 /// `2 prints, 1 origin`, or `1 source`.
 pub fn origins_text(knowledge: &Knowledge, sources: &[SourceIx]) -> String {
-    let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
     let origins = origins(knowledge, sources);
     if origins == sources.len() {
-        return count(origins, "source");
+        return counted(origins, "source");
     }
-    format!("{}, {}", count(sources.len(), "print"), count(origins, "origin"))
+    format!("{}, {}", counted(sources.len(), "print"), counted(origins, "origin"))
 }
 
 /// How old the newest source of an event or claim was: `newest source 3 days after the event`; nothing for other kinds and
@@ -101,8 +101,7 @@ pub fn newest_text(scope: &Scope, record: RecordRef) -> Option<String> {
     let newest = sources.iter().filter_map(|&source| knowledge.source(source).date).max()?;
     Some(match days_between(date, newest) {
         0 => format!("newest source of the day of the {what}"),
-        1 => format!("newest source 1 day after the {what}"),
-        days if days > 0 => format!("newest source {days} days after the {what}"),
+        days if days > 0 => format!("newest source {} after the {what}", days_text(days)),
         _ => format!("newest source of {}, before the {what}", day_text(newest)),
     })
 }

@@ -5,10 +5,14 @@
 
 use jiff::ToSpan;
 
+mod rises;
+
+pub use rises::Rise;
+
 use super::card::common::named;
 use super::card::{Field, Line, Piece, Tone};
 use super::chronology::{Dating, Entry};
-use crate::model::{Date, Event, EventIx, EventKind, Precision, Scope, day_text, days_between, month_name};
+use crate::model::{Date, Event, EventIx, EventKind, Precision, Scope, counted, day_text, days_between, month_name};
 
 /// Days that an approximate date may be off.
 const APPROXIMATE_DAYS: i32 = 2;
@@ -120,6 +124,8 @@ pub struct Spells {
     pub by_month: usize,
     /// The longest lulls, the longest first.
     pub lulls: Vec<Lull>,
+    /// For each of them, the official totals that rose in it.
+    pub rises: Vec<Vec<Rise>>,
     /// The seven days with the most of them, and so on without overlap.
     pub bursts: Vec<Burst>,
 }
@@ -146,8 +152,12 @@ impl Spells {
             days: days.len(),
             by_month: counted.iter().filter(|(_, event)| event.precision == Precision::Month).count(),
             lulls: lulls(&all, from, to),
+            rises: Vec::new(),
             bursts: Vec::new(),
         };
+        if let Some(kind) = subject.kind {
+            spells.rises = rises::rises(scope, kind, &spells.lulls);
+        }
         spells.bursts = spells.busiest(&counted);
         spells
     }
@@ -301,10 +311,7 @@ pub fn period_text(from: Date, to: Date) -> String {
 
 /// `1 day`, `75 days`, `1,060 days`.
 pub fn days_text(days: i32) -> String {
-    match days {
-        1 => "1 day".to_owned(),
-        _ => format!("{} days", crate::model::grouped(u64::from(days.unsigned_abs()))),
-    }
+    counted(days.unsigned_abs() as usize, "day")
 }
 
 /// A quotient with one digit behind the point; `under 0.1` where it would be nothing.
@@ -323,10 +330,13 @@ pub enum Spell {
 }
 
 impl Spells {
-    /// A lull or a burst as a sentence.
-    pub fn spell_words(&self, spell: Spell) -> Option<String> {
+    /// A lull, with the totals that rose in it, or a burst as a sentence.
+    pub fn spell_words(&self, scope: &Scope, spell: Spell) -> Option<String> {
         match spell {
-            Spell::Lull(at) => self.lulls.get(at).map(|lull| lull.words(self.subject)),
+            Spell::Lull(at) => self.lulls.get(at).map(|lull| {
+                let rises = self.rises.get(at).into_iter().flatten().map(|rise| rise.words(scope.knowledge()));
+                std::iter::once(lull.words(self.subject)).chain(rises).collect::<Vec<_>>().join("; ")
+            }),
             Spell::Burst(at) => self.bursts.get(at).map(|burst| self.burst_words(burst)),
         }
     }
@@ -352,6 +362,10 @@ pub fn spell_fields(scope: &Scope, spells: &Spells) -> (Vec<Field>, Vec<Option<S
             pieces.extend(named(scope.knowledge(), event.into()));
             pieces.extend(scope.grade(event.into()).map(|grade| Piece::new(Tone::Grade, format!(" {grade}"))));
             lulls.push(Line::row(pieces).behind("   ", "   "));
+        }
+        for rise in spells.rises.get(at).into_iter().flatten() {
+            let text = format!("{}: not all is recorded here", rise.words(scope.knowledge()));
+            lulls.push(Line::row(vec![Piece::new(Tone::Notice, text)]).behind("   ", "   "));
         }
     }
     let mut bursts = Vec::new();

@@ -37,7 +37,8 @@ pub struct Player {
 impl Player {
     /// Starts the application; with words, the search is open and filled in.
     pub fn start(scope: Scope, words: Option<&str>, size: Size, look: Look, today: Date) -> Self {
-        let app = App::new(scope, size, today);
+        let mut app = App::new(scope, size, today);
+        app.draw_map_in(look.map, look.ascii);
         let mut player = Self {
             app,
             look,
@@ -137,6 +138,7 @@ impl Player {
                     let answer = search::search(&index, &scope, &query, HITS, &AtomicBool::new(false));
                     self.send(Msg::Found { generation, answer });
                 }
+                Effect::Work { generation, job } => self.send(Msg::Worked { generation, work: job.run() }),
             }
         }
     }

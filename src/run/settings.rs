@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::app::MapStyle;
 use crate::config::{self, Config, ConfigProblem, Places};
 use crate::keys::Keymap;
 use crate::ui::{Look, SHIPPED_THEMES, Theme};
@@ -60,10 +61,15 @@ fn made(config: &Config, path: &Path, ascii: bool, colored: bool) -> Result<Sett
         problems.extend(wrong.into_iter().map(|message| ConfigProblem { line: 0, message }));
         Theme::default()
     });
+    let map = MapStyle::from_name(&config.map).unwrap_or_else(|| {
+        let names = MapStyle::ALL.map(MapStyle::name).join(", ");
+        problems.push(ConfigProblem { line: 0, message: format!("`map` is one of {names}, not `{}`.", config.map) });
+        MapStyle::default()
+    });
     if !problems.is_empty() {
         return Err(told(&problems, path));
     }
-    let look = Look { theme, keymap, ascii: ascii || config.ascii };
+    let look = Look { theme, keymap, ascii: ascii || config.ascii, map };
     Ok(Settings { look, mouse: config.mouse, history: config.history })
 }
 
@@ -107,6 +113,14 @@ mod tests {
         assert!(!settings.mouse && settings.history);
         let pin = settings.look.keymap.first(crate::command::Command::Pin, crate::command::Input::Browse);
         assert_eq!(pin.as_deref(), Some("z"));
+    }
+
+    #[test]
+    fn the_map_is_drawn_as_the_settings_say() {
+        let settings = in_folder("map = \"half-block\"\n", None).expect("valid");
+        assert_eq!(settings.look.map, MapStyle::HalfBlock);
+        let told = in_folder("map = \"blocks\"\n", None).expect_err("no such style");
+        assert_eq!(told, "DIR/config.toml: `map` is one of braille, half-block, ascii, not `blocks`.\n");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use super::Report;
-use crate::app::{FIRST_PAGE, HITS, Msg, Notice};
+use crate::app::{self, FIRST_PAGE, HITS, Msg, Notice};
 use crate::model::{Knowledge, Scope};
 use crate::search::{self, Index, Query};
 use crate::terminal;
@@ -26,6 +26,7 @@ struct Question {
 enum Job {
     BuildIndex(Arc<Knowledge>),
     Answer(Question),
+    Work(u64, app::Job),
 }
 
 /// The loop's end of the worker.
@@ -33,6 +34,8 @@ pub struct Worker {
     jobs: Sender<Job>,
     /// The newest question, until it is answered: its number, and what cancels it.
     asked: Option<(u64, Arc<AtomicBool>)>,
+    /// The newest of what lists asked for, until it is worked out.
+    working: Option<u64>,
 }
 
 impl Worker {
@@ -40,7 +43,7 @@ impl Worker {
     pub fn start(reports: Sender<Report>) -> io::Result<Self> {
         let (jobs, received) = mpsc::channel();
         thread::Builder::new().name("search".into()).spawn(move || work(&received, &reports))?;
-        Ok(Self { jobs, asked: None })
+        Ok(Self { jobs, asked: None, working: None })
     }
 
     /// Builds the index of a knowledge.
@@ -57,9 +60,15 @@ impl Worker {
         self.send(Job::Answer(Question { generation, index, scope, query, outdated }));
     }
 
-    /// Whether a question is open.
-    pub fn is_searching(&self) -> bool {
-        self.asked.is_some()
+    /// Works out what a list asks for. The application gives up by itself what is no longer wanted.
+    pub fn work(&mut self, generation: u64, job: app::Job) {
+        self.working = Some(generation);
+        self.send(Job::Work(generation, job));
+    }
+
+    /// Whether anything is asked that was not answered yet.
+    pub fn is_asked(&self) -> bool {
+        self.asked.is_some() || self.working.is_some()
     }
 
     /// Takes note of an answer on its way to the application.
@@ -67,8 +76,9 @@ impl Worker {
         let newest = self.asked.as_ref().map(|(newest, _)| *newest);
         match msg {
             Msg::Found { generation, answer } if Some(*generation) == newest && answer.complete => self.asked = None,
+            Msg::Worked { generation, .. } if Some(*generation) == self.working => self.working = None,
             // It failed: nothing is left to wait for.
-            Msg::Tell(_) => self.asked = None,
+            Msg::Tell(_) => (self.asked, self.working) = (None, None),
             _ => {}
         }
     }
@@ -91,6 +101,9 @@ fn work(jobs: &Receiver<Job>, reports: &Sender<Report>) {
                 Ok(Some(found)) => Ok(found),
                 Err(told) => Err(told),
             },
+            Job::Work(generation, job) => {
+                terminal::catch("Narrowing and counting", || Msg::Worked { generation, work: job.run() })
+            }
         };
         let msg = done.unwrap_or_else(|told| Msg::Tell(Notice::failed(told)));
         if reports.send(Report::Answer(msg)).is_err() {

@@ -9,7 +9,7 @@ use crate::brief::{Brief, FILE, Shelf, note, note_of_records};
 use crate::cli::{BriefFormat, BriefTask, CiteStyle};
 use crate::export::cite::Style;
 use crate::export::note::{Note, html, json, markdown, text};
-use crate::model::{Date, RecordRef, Scope};
+use crate::model::{Date, RecordRef, Scope, counted, counted_as};
 use crate::search::{Context, Index, Query, search};
 use crate::store::Store;
 use crate::text::safe;
@@ -97,11 +97,16 @@ fn of_query(scope: &Scope, text: &str, today: Date, task: &BriefTask) -> Result<
     let records: Vec<_> = answer.hits.iter().map(|hit| hit.record).collect();
     let mut note = note_of_records(scope, text, &records, style(task));
     if answer.total > records.len() {
-        let left_out = format!("{} of {} records that match; --limit takes more.", records.len(), answer.total);
+        let left_out =
+            format!("{} of {} that match; --limit takes more.", records.len(), counted(answer.total, "record"));
         note.caveats.push(left_out);
     }
     if answer.hidden.total() > 0 {
-        note.caveats.push(format!("{} more are hidden: {}.", answer.hidden.total(), answer.hidden.text()));
+        note.caveats.push(format!(
+            "{}: {}.",
+            counted_as(answer.hidden.total(), "more is hidden", "more are hidden"),
+            answer.hidden.text()
+        ));
     }
     Ok(note)
 }
@@ -127,9 +132,8 @@ fn list(shelf: &Shelf, scope: &Scope, output: &mut Output) -> Result<Outcome, Fa
     for brief in shelf.briefs() {
         let (changed, gone) = brief.stale(scope.knowledge());
         let open = if shelf.open().is_some_and(|open| open.name == brief.name) { "*" } else { " " };
-        let count = brief.entries.len();
-        let entries = if count == 1 { "entry" } else { "entries" };
-        write!(output, "{open} {}: {count} {entries}, {}", safe(&brief.name), brief.as_of_words())?;
+        let entries = counted(brief.entries.len(), "entry");
+        write!(output, "{open} {}: {entries}, {}", safe(&brief.name), brief.as_of_words())?;
         writeln!(output, "{}", stale_words(changed, gone))?;
     }
     Ok(if shelf.briefs().is_empty() { Outcome::Nothing } else { Outcome::Done })

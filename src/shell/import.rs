@@ -11,6 +11,7 @@ use super::{Failure, Outcome, Output, supply};
 use crate::cli::{ImportFormat, ImportTask, Request};
 use crate::import::{self, Beside, Imported, Map, Provider, Refused, Told, document};
 use crate::load::load;
+use crate::model::counted;
 use crate::text::safe;
 
 /// How many messages of a sort are told.
@@ -51,7 +52,11 @@ fn json(task: &ImportTask, output: &mut Output, errors: &mut Output) -> Result<O
                 writeln!(errors, "{}", safe(problem))?;
             }
             let all = problems.len();
-            return Err(Failure::File(format!("{} was not imported: {all} mistakes.", task.input.display())));
+            return Err(Failure::File(format!(
+                "{} was not imported: {}.",
+                task.input.display(),
+                counted(all, "mistake")
+            )));
         }
     };
     deliver(task.output.as_deref(), Existing::Sacred, output, |out| Ok(out.write_all(toml.as_bytes())?))?;
@@ -114,16 +119,10 @@ fn tell(imported: &Imported, errors: &mut Output) -> io::Result<()> {
     for notice in &imported.notices {
         writeln!(errors, "{notice}")?;
     }
-    let counts = [
-        counted(imported.events, "event"),
-        counted(imported.actors, "new actor"),
-        counted(imported.places, "new place"),
-    ];
-    writeln!(errors, "{}: {}.", counted(imported.rows, "row"), counts.join(", "))
-}
-
-fn counted(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+    let Imported { rows, events, actors, places, .. } = imported;
+    let made = [(events, "event"), (actors, "new actor"), (places, "new place")];
+    let made = made.map(|(&number, noun)| counted(number, noun)).join(", ");
+    writeln!(errors, "{}: {made}.", counted(*rows, "row"))
 }
 
 fn list(title: &str, told: &Told, errors: &mut Output) -> io::Result<()> {

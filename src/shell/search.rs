@@ -11,7 +11,7 @@ use super::{Failure, Outcome, Output};
 use crate::cli::{HitFormat, SearchTask};
 use crate::export::hits::{self, HitRow};
 use crate::export::{colophon, json};
-use crate::model::{Date, Kind, Scope};
+use crate::model::{Date, Kind, Scope, counted, counted_as};
 use crate::search::{Answer, Context, Field, Hit, Index, Query, WordHit, explain, search};
 use crate::text::safe;
 
@@ -156,10 +156,10 @@ impl Search<'_> {
                 writeln!(errors, "Nearest: {}.", nearest.join(", "))?;
             }
             if *other_kinds > 0 {
-                writeln!(errors, "{other_kinds} of other kinds match.")?;
+                writeln!(errors, "{}.", counted_as(*other_kinds, "of another kind matches", "of other kinds match"))?;
             }
         } else if found.rows.len() < *total {
-            writeln!(errors, "{} of {total} hits; --limit 0 lists all.", found.rows.len())?;
+            writeln!(errors, "{} of {}; --limit 0 lists all.", found.rows.len(), counted(*total, "hit"))?;
         }
         if hidden.total() > 0 {
             writeln!(errors, "{} more hidden: {}.", hidden.total(), hidden.text())?;

@@ -9,7 +9,7 @@ use super::output::{Paint, Painted};
 use super::{Failure, Outcome, Output};
 use crate::cli::{StatsFormat, StatsTask};
 use crate::export::colophon;
-use crate::model::{ClaimIx, Kind, Scope, day_text, grouped};
+use crate::model::{ClaimIx, Kind, Scope, counted, counted_as, day_text, grouped};
 use crate::query::fresh::Fresh;
 use crate::query::line::line;
 use crate::query::stats::{Group, Share, Stats};
@@ -80,7 +80,7 @@ impl Report<'_, '_> {
 
     fn attacks(&mut self) -> Result<(), Failure> {
         let attacks = &self.stats.attacks;
-        let counted = format!("{} in {} records", grouped(attacks.attacks), grouped(attacks.records as u64));
+        let counted = format!("{} in {}", grouped(attacks.attacks), counted(attacks.records, "record"));
         self.heading(&format!("Attacks recorded here, never a total of what happened: {counted}"))?;
         let groups = [
             ("country", &attacks.by_country),
@@ -113,15 +113,17 @@ impl Report<'_, '_> {
     fn reliance(&mut self) -> Result<(), Failure> {
         self.heading("Contradictions and sources")?;
         let disputes = self.stats.disputes;
-        let text =
-            format!("{} live of {} recorded; {} claims are disputed now", disputes.live, disputes.all, disputes.claims);
+        let text = {
+            let claims = counted_as(disputes.claims, "claim is disputed now", "claims are disputed now");
+            format!("{} live of {} recorded; {claims}", disputes.live, disputes.all)
+        };
         self.row("disputes", Paint::Plain, &text)?;
         for share in &self.stats.single_source {
             self.row("one source", Paint::Plain, &share_text(share))?;
         }
         self.row("", Paint::Dim, "`sitrep search is:single-source` lists them, is:unreviewed what is due for review")?;
-        let undated = grouped(self.stats.undated_sources as u64);
-        self.row("undated", Paint::Plain, &format!("{undated} sources without a date"))?;
+        let undated = counted(self.stats.undated_sources, "source");
+        self.row("undated", Paint::Plain, &format!("{undated} without a date"))?;
         match &*self.stats.review_due {
             [] => self.row("review", Paint::Plain, "no standing figure is due to be looked at again"),
             due => self.claims("review due", due),
@@ -138,8 +140,8 @@ impl Report<'_, '_> {
             crate::model::Clock::Known => "What became known",
         };
         let (from, to) = (day_text(fresh.from), day_text(fresh.to));
-        let (events, claims) = (fresh.count(Kind::Event), fresh.count(Kind::Claim));
-        self.heading(&format!("{words} from {from} to {to}: {events} events, {claims} claims"))?;
+        let count = |kind: Kind| counted(fresh.count(kind), kind.name());
+        self.heading(&format!("{words} from {from} to {to}: {}, {}", count(Kind::Event), count(Kind::Claim)))?;
         let events = fresh.events.iter().map(|&event| event.into());
         let claims = fresh.claims.iter().map(|&claim| claim.into());
         for record in events.chain(claims) {
@@ -166,7 +168,8 @@ impl Report<'_, '_> {
 fn groups_text(groups: &[Group]) -> String {
     let text = |group: &Group| {
         let records = group.records as u64;
-        let records = if records == group.attacks { String::new() } else { format!(" ({} records)", grouped(records)) };
+        let records =
+            if records == group.attacks { String::new() } else { format!(" ({})", counted(group.records, "record")) };
         format!("{} {}{records}", group.label, grouped(group.attacks))
     };
     groups.iter().map(text).collect::<Vec<_>>().join(" · ")

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "clipboard")]
 use std::sync::mpsc;
+#[cfg(feature = "clipboard")]
+use std::time::Duration;
 
 /// Longer sequences are cut or refused by many terminals (xterm's limit is the best known).
 const SAFE_BYTES: usize = 74_994;
@@ -30,12 +32,12 @@ impl Through {
         }
     }
 
-    /// The way in words, with what may be in it.
-    pub(super) fn words(self, bytes: usize) -> String {
+    /// What must be so that the text arrives.
+    pub(super) fn condition(self, bytes: usize) -> String {
         let through = match self {
-            Self::Nothing => "OSC 52 (if the terminal allows it)",
-            Self::Tmux => "OSC 52 through tmux (if it has set-clipboard on, or allow-passthrough)",
-            Self::Screen => "OSC 52 through screen (if the terminal allows it)",
+            Self::Nothing => "if the terminal allows it",
+            Self::Tmux => "tmux needs set-clipboard on",
+            Self::Screen => "through screen, if the terminal allows it",
         };
         let long = if bytes.div_ceil(3) * 4 > SAFE_BYTES { ", too long for many terminals" } else { "" };
         format!("{through}{long}")
@@ -77,8 +79,19 @@ fn base64(bytes: &[u8]) -> String {
 /// The system's clipboard.
 pub struct Clipboard {
     #[cfg(feature = "clipboard")]
-    texts: Option<mpsc::Sender<(String, Told)>>,
+    open: Option<Open>,
 }
+
+/// The thread that has the clipboard open: what it is given, and what it hands back at the end.
+#[cfg(feature = "clipboard")]
+struct Open {
+    texts: mpsc::Sender<(String, Told)>,
+    left: mpsc::Receiver<Option<String>>,
+}
+
+/// How long the end of the program waits for the clipboard to be handed over to whoever keeps it.
+#[cfg(feature = "clipboard")]
+const HANDING_OVER: Duration = Duration::from_millis(400);
 
 /// Is told whether the system's clipboard has the text, or why not.
 #[cfg(feature = "clipboard")]
@@ -89,7 +102,7 @@ impl Clipboard {
     pub fn new() -> Self {
         Self {
             #[cfg(feature = "clipboard")]
-            texts: None,
+            open: None,
         }
     }
 
@@ -97,20 +110,37 @@ impl Clipboard {
     #[cfg(feature = "clipboard")]
     pub fn put(&mut self, text: String, told: impl FnOnce(Result<(), String>) + Send + 'static) -> Result<(), String> {
         if !has_display() {
-            told(Err("no display here for a system clipboard".to_owned()));
+            told(Err("no display for the system clipboard".to_owned()));
             return Ok(());
         }
-        if self.texts.is_none() {
-            let (sender, received) = mpsc::channel();
-            let started = std::thread::Builder::new().name("clipboard".into()).spawn(move || serve(&received));
+        if self.open.is_none() {
+            let (texts, received) = mpsc::channel();
+            let (leave, left) = mpsc::channel();
+            let serve = move || drop(leave.send(serve(&received)));
+            let started = std::thread::Builder::new().name("clipboard".into()).spawn(serve);
             started.map_err(|error| format!("The system clipboard cannot be used: {error}."))?;
-            self.texts = Some(sender);
+            self.open = Some(Open { texts, left });
         }
-        if let Some(texts) = &self.texts {
+        if let Some(open) = &self.open {
             // The thread ends only with this end of it.
-            drop(texts.send((text, Box::new(told))));
+            drop(open.texts.send((text, Box::new(told))));
         }
         Ok(())
+    }
+
+    /// Lets the clipboard go. On X11 a text is gone with the program that owns it, unless a clipboard manager takes it over: what
+    /// was still there is handed back, so that the terminal can be asked to own it.
+    #[cfg(feature = "clipboard")]
+    pub fn close(&mut self) -> Option<String> {
+        let Open { texts, left } = self.open.take()?;
+        drop(texts);
+        left.recv_timeout(HANDING_OVER).ok().flatten()
+    }
+
+    /// This build has no system clipboard.
+    #[cfg(not(feature = "clipboard"))]
+    pub fn close(&mut self) -> Option<String> {
+        None
     }
 
     /// This build has no system clipboard.
@@ -134,11 +164,14 @@ fn has_display() -> bool {
     !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
-/// Keeps the clipboard open while the program runs: on X11 its owner hands the text out.
+/// Keeps the clipboard open while the program runs: on X11 its owner hands the text out. At the end the last text, where nobody
+/// else has put another one there.
 #[cfg(feature = "clipboard")]
-fn serve(texts: &mpsc::Receiver<(String, Told)>) {
+fn serve(texts: &mpsc::Receiver<(String, Told)>) -> Option<String> {
     let mut open: Option<arboard::Clipboard> = None;
+    let mut last = None;
     for (text, told) in texts {
+        last = Some(text.clone());
         let put = match &mut open {
             Some(clipboard) => clipboard.set_text(text),
             None => arboard::Clipboard::new().and_then(|mut clipboard| {
@@ -152,6 +185,9 @@ fn serve(texts: &mpsc::Receiver<(String, Told)>) {
         }
         told(put.map_err(|error| format!("the system clipboard failed: {error}")));
     }
+    let mut clipboard = open?;
+    let there = clipboard.get_text().ok();
+    last.filter(|last| there.as_ref() == Some(last))
 }
 
 #[cfg(test)]
@@ -184,6 +220,6 @@ mod tests {
         assert_eq!(Through::of_environment(|name| name == "TMUX"), Through::Tmux);
         assert_eq!(Through::of_environment(|name| name == "STY"), Through::Screen);
         assert_eq!(Through::of_environment(|_| false), Through::Nothing);
-        assert!(Through::Nothing.words(100_000).ends_with("too long for many terminals"));
+        assert!(Through::Nothing.condition(100_000).ends_with("too long for many terminals"));
     }
 }

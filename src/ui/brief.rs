@@ -9,6 +9,7 @@ use crate::app::{App, BriefRow, Briefs, RowKind};
 use crate::brief::{Entry, State};
 use crate::export::note::Point;
 use crate::geometry::Area;
+use crate::model::counted;
 use crate::text::{safe, width, wrap};
 
 /// What stands where nothing is marked yet.
@@ -29,10 +30,10 @@ pub(super) fn draw(app: &App, look: &Look, buffer: &mut Buffer) {
 fn list(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let briefs = app.briefs();
     let open = briefs.shelf.open();
-    let name = open.map_or_else(|| "Brief".to_owned(), |open| format!("Brief: {}", safe(&open.name)));
+    let name = open.map_or_else(|| "Brief".to_owned(), |open| title(&open.name));
     let position = (briefs.cursor.position + 1).min(briefs.rows.len());
     let many = briefs.shelf.briefs().len();
-    let others = if many > 1 { format!("{many} briefs, Tab the next") } else { String::new() };
+    let others = if many > 1 { format!("{}, Tab the next", counted(many, "brief")) } else { String::new() };
     let border = Border {
         title: name,
         counts: format!("{position}/{}", briefs.rows.len()),
@@ -81,11 +82,17 @@ fn entry(app: &App, look: &Look, row: &BriefRow, selected: bool, area: Area, lin
     pen.write_cut(&row.text, if selected { style } else { role(text_role) });
 }
 
+/// The brief with its name; the first one is called just that.
+fn title(name: &str) -> String {
+    let name = safe(name);
+    if name.to_lowercase().starts_with("brief") { name.into_owned() } else { format!("Brief: {name}") }
+}
+
 fn preview(briefs: &Briefs, look: &Look, area: Area, buffer: &mut Buffer) {
     let inner = area.inner();
     let lines = lines(briefs, usize::from(inner.width.saturating_sub(2)));
     let more = lines.len().saturating_sub(usize::from(inner.height));
-    let counts = if more > 0 { format!("{more} more lines, ⏎ opens") } else { String::new() };
+    let counts = if more > 0 { format!("{}, ⏎ opens", counted(more, "more line")) } else { String::new() };
     let title = match briefs.row().map(|row| row.kind) {
         Some(RowKind::Question(_)) => "What answers it",
         _ => "What it will say",

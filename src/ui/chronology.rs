@@ -14,5 +14,5 @@ pub(super) fn draw(app: &App, look: &Look, buffer: &mut Buffer) {
     chart::draw(app, look, areas.chart, buffer);
     list::draw(app, look, areas.list, buffer);
     let focused = chronology.strip == Strip::Panel;
-    detail::record(app, look, &chronology.panel.detail, None, focused, areas.panel, buffer);
+    detail::record(app, look, &chronology.panel.detail, detail::letters(app), focused, areas.panel, buffer);
 }

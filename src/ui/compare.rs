@@ -1,12 +1,14 @@
 //! Two records side by side, over the whole body: what each is, how they hang together, field against field.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
 use ratatui::widgets::{Clear, Widget};
 
 use super::frame::{self, Border};
 use super::{Look, Pen, Role, rect};
-use crate::app::{App, Compare, CompareLine};
+use crate::app::{App, Compare, CompareLine, CompareText};
 use crate::geometry::{Area, overlay};
+use crate::model::counted;
 use crate::query::compare::Standoff;
 use crate::text::safe;
 
@@ -21,7 +23,7 @@ pub(super) fn draw(app: &App, look: &Look, open: &Compare, buffer: &mut Buffer) 
     let which =
         if open.offers.len() > 1 { format!(" · {} of {}", open.at + 1, open.offers.len()) } else { String::new() };
     let shown = if open.only_differences { ", only these" } else { "" };
-    let more = if below > 0 { format!(" · {below} more lines") } else { String::new() };
+    let more = if below > 0 { format!(" · {}", counted(below, "more line")) } else { String::new() };
     let border = Border {
         title: format!("Side by side{which}"),
         counts: format!("{} of {all} fields differ{shown}{more}", open.comparison.differences()),
@@ -63,7 +65,7 @@ pub(super) fn draw(app: &App, look: &Look, open: &Compare, buffer: &mut Buffer) 
     }
 }
 
-/// The sign and label of a field, then both sides; what the other side has, too, is dim.
+/// The sign and label of a field, then both sides; what the other side has, too, is dim, and the words that differ are marked.
 fn draw_line(look: &Look, line: &CompareLine, gutter: usize, width: usize, area: Area, buffer: &mut Buffer) {
     let mut pen = Pen::new(buffer, area, 0);
     if let Some(standoff) = line.standoff {
@@ -71,9 +73,12 @@ fn draw_line(look: &Look, line: &CompareLine, gutter: usize, width: usize, area:
         pen.write(&format!("{} ", standoff.sign()), look.theme.style(role));
         pen.write_cut(&line.label, look.theme.style(Role::Label));
     }
-    for (side, (text, own)) in line.sides.iter().enumerate() {
+    for (side, CompareText { text, own, differs }) in line.sides.iter().enumerate() {
         let x = area.x + (gutter + side * (width + 1)) as u16;
         let role = if *own { Role::Text } else { Role::Dim };
-        Pen::new(buffer, Area { x, width: width as u16, ..area }, 0).write_cut(text, look.theme.style(role));
+        let mut pen = Pen::new(buffer, Area { x, width: width as u16, ..area }, 0);
+        // A word that differs is no longer dim beside its mark.
+        let mark = look.theme.style(Role::Match).remove_modifier(Modifier::DIM);
+        pen.write_marked(text, look.theme.style(role), differs, mark);
     }
 }

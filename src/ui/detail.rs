@@ -7,15 +7,20 @@ use super::frame::{self, Border};
 use super::{Look, Pen, Role};
 use crate::app::{App, Detail, Hints, Look as SpanLook, Overlay, Pane, Span};
 use crate::geometry::Area;
+use crate::model::counted;
 use crate::query::card::Tone;
 
 pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let desk = app.desk();
-    let hints = match app.overlays().last() {
+    record(app, look, &desk.detail, letters(app), desk.focus == Pane::Detail, area, buffer);
+}
+
+/// The letters at the links of what is laid open, while they are shown.
+pub(super) fn letters(app: &App) -> Option<&Hints> {
+    match app.overlays().last() {
         Some(Overlay::Hints(hints)) => Some(hints),
         _ => None,
-    };
-    record(app, look, &desk.detail, hints, desk.focus == Pane::Detail, area, buffer);
+    }
 }
 
 /// Draws a record in a bordered area.
@@ -37,7 +42,7 @@ pub(super) fn record(
     let below = len.saturating_sub(detail.scroll + shown);
     let border = Border {
         title: crate::text::safe(&detail.heading).into_owned(),
-        counts: if below > 0 { format!("{below} more lines") } else { String::new() },
+        counts: if below > 0 { counted(below, "more line") } else { String::new() },
         ..Border::default()
     };
     frame::draw(look, &border, focused, area, buffer);

@@ -9,7 +9,7 @@ use super::frame::{self, Border};
 use super::{Look, Pen, Role};
 use crate::app::{App, Block, BlockLine, DisputeLayout, LineKind, Reading};
 use crate::geometry::{Area, Part};
-use crate::model::{Knowledge, grouped};
+use crate::model::{Knowledge, counted, counted_as, grouped};
 use crate::query::disputes::{Question, Subject};
 use crate::text::{safe, wrap};
 
@@ -143,8 +143,7 @@ fn counts_text(question: &Question) -> String {
         let settled = if question.live > 0 { "" } else { ", no longer live" };
         return format!("{live}two claims{settled}");
     }
-    let several = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
-    let counts = [several(*positions, "position"), several(*speakers, "speaker"), several(*claims, "claim")];
+    let counts = [counted(*positions, "position"), counted(*speakers, "speaker"), counted(*claims, "claim")];
     format!("{live}{}{hidden}", counts.join(" · "))
 }
 
@@ -167,7 +166,10 @@ fn positions(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     if board.columns.is_empty() {
         let hidden = board.hidden.text();
         let text = if board.left_out > 0 {
-            format!(" The filter keeps none of {} claims (W widens).", board.left_out)
+            format!(
+                " The filter takes out {} (W widens).",
+                counted_as(board.left_out, "claim, the only one", "claims, all of them")
+            )
         } else if hidden.is_empty() {
             " Nobody is recorded as having answered this question.".to_owned()
         } else {

@@ -17,7 +17,11 @@ pub(super) fn draw(app: &App, look: &Look, facets: &Facets, buffer: &mut Buffer)
     let keys = format!("{} narrows or widens", key(Command::Open));
     let border = Border {
         title: format!("{} by …", facets.title),
-        counts: format!("{} listed", grouped(facets.counted as u64)),
+        counts: if facets.is_counting() {
+            "counting …".to_owned()
+        } else {
+            format!("{} listed", grouped(facets.counted as u64))
+        },
         total: &keys,
         ..Border::default()
     };
@@ -26,7 +30,7 @@ pub(super) fn draw(app: &App, look: &Look, facets: &Facets, buffer: &mut Buffer)
     let shown = usize::from(inner.height);
     frame::scrollbar(shown, facets.len(), facets.cursor.offset, area, buffer);
     let query = app.facet_query(facets.place);
-    if facets.is_empty() {
+    if facets.is_empty() && !facets.is_counting() {
         Pen::new(buffer, inner, 0).write(" Nothing is listed.", look.theme.style(Role::Notice));
     }
     for (row, line) in facets.lines().skip(facets.cursor.offset).take(shown).enumerate() {

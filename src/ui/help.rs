@@ -6,6 +6,7 @@ use super::frame::{self, Border};
 use super::{Look, Pen, Role, search};
 use crate::app::{App, Help, HelpLine};
 use crate::geometry::overlay;
+use crate::model::counted;
 use crate::text;
 
 /// Columns of the keys.
@@ -19,7 +20,7 @@ pub(super) fn draw(app: &App, look: &Look, help: &Help, buffer: &mut Buffer) {
     let shown = usize::from(body.height);
     let scroll = help.scroll.min(lines.len().saturating_sub(shown));
     let below = lines.len().saturating_sub(scroll + shown);
-    let counts = if below > 0 { format!("{below} more lines, ↓") } else { String::new() };
+    let counts = if below > 0 { format!("{}, ↓", counted(below, "more line")) } else { String::new() };
     frame::draw(look, &Border { title: "Help".to_owned(), counts, ..Border::default() }, true, area, buffer);
     frame::scrollbar(shown, lines.len(), scroll, area, buffer);
     let mut pen = Pen::new(buffer, head, 0);

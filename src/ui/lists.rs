@@ -7,7 +7,7 @@ use super::{Look, Pen, Role, chart, rows};
 use crate::app::{App, List, Pane};
 use crate::command::{Command, Input};
 use crate::geometry::Area;
-use crate::model::{Kind, grouped};
+use crate::model::{Kind, counted, grouped};
 use crate::query::casualties::Toll;
 
 pub(super) fn draw(app: &App, look: &Look, pane: Pane, buffer: &mut Buffer) {
@@ -56,10 +56,9 @@ fn counts(app: &App, list: &List) -> String {
 
 fn event_total(list: &List) -> String {
     let Toll { killed, wounded } = list.toll;
-    let count = list.rows.len();
-    let mut text = format!("{} event{}", grouped(count as u64), if count == 1 { "" } else { "s" });
+    let mut text = counted(list.rows.len(), "event");
     for (amount, word) in [(killed, "killed"), (wounded, "wounded")] {
-        if let Some(amount) = amount.filter(|amount| amount.value > 0) {
+        if let Some(amount) = amount.filter(|amount| amount.is_some()) {
             text = format!("{text}, {amount} {word}");
         }
     }

@@ -12,7 +12,7 @@ use super::frame::{self, Border};
 use super::{Look, Role, lists as desk_lists};
 use crate::app::{App, Map, MapPart};
 use crate::geometry::Area;
-use crate::model::{EventKind, grouped};
+use crate::model::{EventKind, counted};
 use crate::query::map::SHADES;
 
 pub(super) fn draw(app: &App, look: &Look, buffer: &mut Buffer) {
@@ -29,7 +29,7 @@ fn chart(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let legend = legend(map, look);
     let border = Border {
         title: format!("Map · {}{play}", map.layer.title()),
-        counts: format!("{} events", grouped(map.counts.events as u64)),
+        counts: counted(map.counts.events, "event"),
         total: &legend,
         hidden: desk_lists::hidden_text(look, &map.all),
     };

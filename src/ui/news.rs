@@ -16,7 +16,7 @@ pub(super) fn draw(app: &App, look: &Look, buffer: &mut Buffer) {
     let news = app.news();
     let areas = news.areas(app.size());
     list(app, look, areas.list, buffer);
-    detail::record(app, look, &news.detail, None, news.part == Part::Main, areas.detail, buffer);
+    detail::record(app, look, &news.detail, detail::letters(app), news.part == Part::Main, areas.detail, buffer);
 }
 
 fn list(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {

@@ -10,7 +10,7 @@ use super::frame::{self, Border};
 use super::{Look, Pen, Role};
 use crate::app::App;
 use crate::geometry::{Area, Part};
-use crate::model::{day_text, grouped};
+use crate::model::{counted, day_text};
 use crate::text::safe;
 
 pub(super) fn draw(app: &App, look: &Look, buffer: &mut Buffer) {
@@ -48,14 +48,7 @@ fn measures(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
         for line in 0..height {
             Pen::new(buffer, row, line).fill(style);
         }
-        let figures = grouped(summary.figures as u64);
-        let plural = |number: usize, word: &str| if number == 1 { word.to_owned() } else { format!("{word}s") };
-        let counts = format!(
-            "{figures} {} · {} {}",
-            plural(summary.figures, "figure"),
-            summary.counters,
-            plural(summary.counters, "counter")
-        );
+        let counts = format!("{} · {}", counted(summary.figures, "figure"), counted(summary.counters, "counter"));
         let dim = style.patch(look.theme.style(Role::Dim));
         let name = safe(&knowledge.measure(summary.measure).name);
         let mut pen = Pen::new(buffer, row, 0);

@@ -9,7 +9,7 @@ use super::{Look, Pen, Role, rect, search};
 use crate::app::{App, Offer, Palette};
 use crate::command::Command;
 use crate::geometry::{Area, palette};
-use crate::model::{ClaimIx, RecordRef, grouped};
+use crate::model::{ClaimIx, RecordRef, counted, grouped};
 use crate::search::{Hit, Query, highlight};
 use crate::text;
 
@@ -54,17 +54,15 @@ pub(super) fn draw(app: &App, look: &Look, open: &Palette, buffer: &mut Buffer) 
 /// `3 commands · 1 saved · 12 records`.
 fn counts(app: &App, open: &Palette) -> String {
     let (commands, saved) = open.counts();
-    let number = |count: usize, word: &str| {
-        let ending = if count == 1 || word == "saved" { "" } else { "s" };
-        (count > 0).then(|| format!("{} {word}{ending}", grouped(count as u64)))
-    };
+    let number = |count: usize, word: &str| (count > 0).then(|| counted(count, word));
     let records = match &open.answer {
         Some(answer) => number(answer.total, "record").filter(|_| answer.complete),
         None if !app.is_indexed() => Some("the index is being built …".to_owned()),
         None if open.query.is_empty() => number(app.scope().knowledge().record_count(), "record"),
         None => None,
     };
-    [number(commands, "command"), number(saved, "saved"), records].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let saved = (saved > 0).then(|| format!("{} saved", grouped(saved as u64)));
+    [number(commands, "command"), saved, records].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn nothing(app: &App, look: &Look, open: &Palette, area: Area, buffer: &mut Buffer) {

@@ -9,7 +9,7 @@ use crate::geometry::Area;
 use crate::model::{
     ActorIx, ClaimIx, Date, Event, EventIx, Kind, Precision, RecordRef, Role as Part, Scope, month_name,
 };
-use crate::query::casualties;
+use crate::query::casualties::{self, Span};
 use crate::query::responsibility::Responsibility;
 use crate::search;
 use crate::text;
@@ -186,11 +186,11 @@ pub(super) fn day_column(day: Date, precision: Precision) -> String {
     }
 }
 
-/// `†3 +40`: killed and wounded with their comparators; empty where there were none or none is recorded.
+/// `†3 +25–>70`: killed and wounded with their comparators, where counts differ the lowest and the highest; empty where there were none or none is recorded.
 pub(super) fn toll_text(scope: &Scope, event: &Event) -> String {
     let toll = casualties::toll(scope, event);
-    let part = |sign: &str, amount: Option<crate::model::Amount>| {
-        amount.filter(|amount| amount.value > 0).map(|amount| format!("{sign}{}", amount.short()))
+    let part = |sign: &str, span: Option<Span>| {
+        span.filter(|span| span.is_some()).map(|span| format!("{sign}{}", span.short()))
     };
     let parts: Vec<_> = [part("†", toll.killed), part("+", toll.wounded)].into_iter().flatten().collect();
     parts.join(" ")

@@ -10,7 +10,7 @@ use super::frame::{self, Border};
 use super::{Look, Pen, Role};
 use crate::app::{App, SourceLayout, SourceRow, event_sign};
 use crate::geometry::{Area, Part};
-use crate::model::{ClaimIx, EventIx, RecordRef, day_text, grouped, month_name};
+use crate::model::{ClaimIx, EventIx, RecordRef, counted, day_text, grouped, month_name};
 use crate::query::sources::Hold;
 use crate::text::{safe, truncate};
 
@@ -73,9 +73,7 @@ fn source_row(app: &App, look: &Look, row: SourceRow, style: Style, area: Area, 
         SourceRow::One(summary) => summary,
     };
     let source = app.scope().knowledge().source(summary.source);
-    let several =
-        |number: usize, word: &str| format!("{} {word}{}", grouped(number as u64), if number == 1 { "" } else { "s" });
-    let mut counts = several(summary.records, "record");
+    let mut counts = counted(summary.records, "record");
     if summary.alone > 0 {
         counts = format!("{counts}, {} alone", grouped(summary.alone as u64));
     }
@@ -85,7 +83,7 @@ fn source_row(app: &App, look: &Look, row: SourceRow, style: Style, area: Area, 
     let mut pen = Pen::new(buffer, area, 1);
     let date = source.date.map_or_else(|| "undated".to_owned(), day_text);
     let language = if source.language() == "en" { String::new() } else { format!(" · {}", safe(source.language())) };
-    let prints = if summary.prints > 1 { format!(" · {} prints", summary.prints) } else { String::new() };
+    let prints = if summary.prints > 1 { format!(" · {}", counted(summary.prints, "print")) } else { String::new() };
     pen.write(&format!("   {date} · {}{language}{prints} ", source.kind), dim);
     pen.write_cut(&safe(&source.title), style);
 }

@@ -167,3 +167,28 @@ fn what_another_explorer_kept_meanwhile_is_not_lost() {
     assert_eq!(names, [("Ours", 1), ("Theirs", 1), ("Gone", 0), ("New", 0)]);
     assert_eq!(merged.open().map(|brief| &*brief.name), Some("Ours"));
 }
+
+#[test]
+fn a_brief_that_two_explorers_change_at_once_holds_what_either_put_into_it() {
+    let knowledge = small();
+    let mut base = Shelf::default();
+    base.mark(&knowledge, record(&knowledge, "brigade"));
+    base.mark(&knowledge, record(&knowledge, "north-base"));
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    ours.insert(0, Entry::Heading { text: "Ours".to_owned() });
+    theirs.mark(&knowledge, record(&knowledge, "brigade"));
+    theirs.mark(&knowledge, record(&knowledge, "league"));
+    theirs.set_as_of(Some(AsOf { clock: Clock::Known, day: "2024-01-25".parse().expect("a day") }));
+    let merged = Shelf::merged(&base, &ours, &theirs);
+    assert_eq!(ids(&merged), ["# Ours", "north-base", "league"]);
+    assert!(merged.open().is_some_and(|brief| brief.as_of.is_some()));
+    // What this one changes next leaves theirs in, too, and takes out what is taken out here.
+    let before = ours.clone();
+    ours.mark(&knowledge, record(&knowledge, "north-base"));
+    assert_eq!(ids(&Shelf::merged(&before, &ours, &merged)), ["# Ours", "league"]);
+    // Two that begin their first brief at the same time.
+    let (mut one, mut two) = (Shelf::default(), Shelf::default());
+    one.mark(&knowledge, record(&knowledge, "brigade"));
+    two.mark(&knowledge, record(&knowledge, "league"));
+    assert_eq!(ids(&Shelf::merged(&Shelf::default(), &two, &one)), ["league", "brigade"]);
+}

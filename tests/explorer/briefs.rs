@@ -74,7 +74,7 @@ fn a_mark_is_told_shown_and_taken_back() {
     let session = small(140, 40).press("m");
     session.shows("Marked, 1 in “Brief”; 7 shows it, u undoes");
     let session = session.press("7");
-    session.shows("Brief: Brief").shows(" 1. ");
+    session.shows("┏ Brief ━").hides("Brief: Brief").shows(" 1. ");
     let session = session.press("u");
     session.shows("Taken back: the mark").shows("Nothing is marked yet.");
 }

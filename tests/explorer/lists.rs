@@ -83,3 +83,16 @@ fn a_click_selects_a_row_and_the_wheel_scrolls() {
     }
     assert_ne!(session.record(), clicked);
 }
+
+#[test]
+fn a_window_that_was_small_for_a_while_shows_the_same_first_row_again() {
+    let session = Session::new(140, 40).press("<tab><tab><c-d><c-d><c-d>kkkkkkkk");
+    let before = session.screen();
+    let small = session.resize(80, 24).resize(60, 12);
+    assert_eq!(small.resize(140, 40).screen(), before);
+    for keys in ["8<c-d><c-d>kkkk", "6<c-d><c-d>kkkk", "4<c-d>kkkk", "9jjjjjjjjjjjjjjkkkkkk", "2jjjjjjjjjjjjkkkkkk"] {
+        let session = Session::new(140, 40).press(keys);
+        let before = session.screen();
+        assert_eq!(session.resize(80, 14).resize(140, 40).screen(), before, "{keys}");
+    }
+}

@@ -14,3 +14,4 @@ mod screens;
 mod search;
 mod session;
 mod shaking;
+mod waiting;

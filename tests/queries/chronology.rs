@@ -9,7 +9,7 @@ use sitrep::model::{Clock, Date, EventIx, Kind, Knowledge, Lens, Scope};
 use sitrep::query::chronology::{Count, Dating, Entry, Layer, also_dated_words, bars, entries};
 use sitrep::query::spells::{Spells, Subject};
 
-use crate::{attack, date_of, day, hand_made, plain, rows, scope_all, scope_until, shipped, text};
+use crate::{attack, claim, date_of, day, hand_made, plain, rows, scope_all, scope_until, shipped, text};
 
 fn all(scope: &Scope) -> Vec<Entry> {
     entries(scope, scope.records(Kind::Event).map(|record| EventIx(record.index)))
@@ -102,6 +102,43 @@ fn days_that_an_event_may_belong_to_are_not_quiet() {
     assert_eq!(lull_words(&quiet), expected);
     assert!(quiet.lull_on(day("2024-01-20")).is_some());
     assert!(quiet.lull_on(day("2024-02-01")).is_none());
+}
+
+#[test]
+fn a_lull_tells_of_an_official_total_that_rose_in_it() {
+    let figure = |id: &str, day: &str, quantity: &str| {
+        claim(id, day, "dod", &format!("quantity = {{ measure = \"attacks\", {quantity} }}"))
+    };
+    let told = |figures: &[String], third: &str| -> Vec<String> {
+        let attacks = [
+            attack("2024-01-10-a", "2024-01-10", "asad", 2, ""),
+            attack("2024-02-20-b", "2024-02-20", "asad", 2, ""),
+            third.to_owned(),
+        ];
+        let knowledge = hand_made(&[attacks.concat(), figures.concat()].concat());
+        let spells = spells(&knowledge, "2024-01-10", "2024-02-20");
+        spells.rises.iter().flatten().map(|rise| rise.words(&knowledge)).collect()
+    };
+    let first = figure("first", "2024-01-12", "value = 165, since = 2024-01-01");
+    let last = figure("last", "2024-01-30", "value = 170, bound = \"at-least\", since = 2024-01-01");
+    let both = [first.clone(), last.clone()];
+    let words = "the DoD count of attacks rose in it, from 165 by 12 Jan 2024 to at least 170 by 30 Jan 2024";
+    assert_eq!(told(&both, ""), [words]);
+    // A recorded attack between the two accounts for the rise, even one of which only the month is known.
+    assert!(told(&both, &attack("2024-01-20-c", "2024-01-20", "asad", 2, "")).is_empty());
+    assert!(told(&both, &attack("2024-01-31-c", "2024-01-31", "asad", 2, "precision = \"month\"")).is_empty());
+    // Another rule, other countries, another first day, no certain number, a total before the lull: nothing is said.
+    for other in [
+        "value = 170, since = 2023-10-17",
+        "value = 170, since = 2024-01-01, countries = [\"SY\"]",
+        "value = 170, since = 2024-01-01, counts = \"bases only\"",
+        "value = 170, since = 2024-01-01, bound = \"about\"",
+        "value = 165, since = 2024-01-01, bound = \"at-least\"",
+    ] {
+        assert!(told(&[first.clone(), figure("other", "2024-01-30", other)], "").is_empty(), "{other}");
+    }
+    let before = figure("before", "2024-01-10", "value = 160, since = 2024-01-01");
+    assert!(told(&[before, last], "").is_empty());
 }
 
 #[test]

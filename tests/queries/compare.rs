@@ -2,7 +2,7 @@
 
 use sitrep::model::RecordRef;
 use sitrep::query::card::Line;
-use sitrep::query::compare::{Comparison, Row, Standoff, answers};
+use sitrep::query::compare::{Comparison, Own, Row, Standoff, answers};
 
 use super::*;
 
@@ -112,7 +112,7 @@ fn lines_of_a_list_are_marked_one_by_one() {
         ["The right one is 2 days later.", "The right one names the left one: it takes its place."]
     );
     let sources = row(&comparison, "Sources");
-    assert!(sources.sides[0].iter().all(|cell| !cell.own) && sources.standoff == Standoff::Same);
+    assert!(sources.sides[0].iter().all(|cell| cell.own == Own::Nothing) && sources.standoff == Standoff::Same);
     assert_eq!(row(&comparison, "Supersedes").standoff, Standoff::OnlyRight);
     assert_eq!(row(&comparison, "About").standoff, Standoff::Differs);
 }

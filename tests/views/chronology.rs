@@ -39,6 +39,20 @@ fn a_range_is_picked_by_keys_shown_only_and_taken_over_into_every_view() {
 }
 
 #[test]
+fn letters_stand_at_the_links_of_the_panel_and_follow_them() {
+    for (width, height) in [(80, 24), (140, 40), (200, 60)] {
+        let session = Session::new(width, height).press("/erbil 25 dec 2023<enter>8<tab>");
+        let before = session.screen();
+        let lettered = session.press(";");
+        assert_ne!(lettered.screen(), before, "no letter stands at a link");
+        let desk = lettered.press("a");
+        desk.hides("[Chain]").shows("Claimed by");
+        desk.press("<c-o>").shows("[Chain]");
+    }
+    Session::new(140, 40).press("8<tab>s<s-tab>;s").shows("Range ");
+}
+
+#[test]
 fn escape_lets_go_of_the_range_then_of_what_is_shown_only() {
     let session = Session::new(140, 40).press("8<s-tab>");
     let before = session.screen();

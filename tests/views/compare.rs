@@ -28,6 +28,16 @@ fn what_the_pentagon_knew_of_al_asad_that_the_claim_does_not_say() {
 }
 
 #[test]
+fn only_the_words_that_differ_are_marked() {
+    let picture = session(140, 40).press("==").picture();
+    assert!(
+        picture.contains("bold underlined: 3\n") && picture.contains("bold underlined: 4\n"),
+        "the days differ in one word:\n{picture}"
+    );
+    assert!(picture.contains("dim: Feb 2024"), "the rest of the day is the same:\n{picture}");
+}
+
+#[test]
 fn a_claim_is_set_beside_its_other_side() {
     let session = Session::new(140, 40).press("/northeastern jordan<enter>==");
     session.shows("They contradict each other over place").shows("Claim · Jordan · 28 Jan 2024");

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use ratatui::style::Color;
-use sitrep::app::Msg;
+use sitrep::app::{MapStyle, Msg};
 use sitrep::geometry::Size;
 use sitrep::load::{LayerSource, load};
 use sitrep::model::{Clock, Knowledge, Lens, Scope};
@@ -65,6 +65,19 @@ fn in_half_blocks_in_ascii_and_small() {
     insta::assert_snapshot!("map_ascii_140x40", ascii.screen());
     insta::assert_snapshot!("map_60x20", session(60, 20).press("4").screen());
     insta::assert_snapshot!("map_40x10", session(40, 10).press("4").screen());
+}
+
+#[test]
+fn the_key_goes_through_the_ways_to_draw_and_says_which_and_the_settings_give_the_first() {
+    let session = session(140, 40).press("4b");
+    session.shows("The map is drawn in half blocks").hides("#####");
+    let ascii = session.press("b");
+    ascii.shows("The map is drawn in ASCII").shows("#####");
+    ascii.press("b").shows("The map is drawn in braille").hides("#####");
+    let set = with_look(140, 40, Look { map: MapStyle::Ascii, ..Look::default() }).press("4");
+    set.shows("#####");
+    let only_ascii = with_look(140, 40, Look { ascii: true, ..Look::default() }).press("4b");
+    only_ascii.shows("The whole screen is in ASCII");
 }
 
 #[test]

@@ -108,3 +108,12 @@ fn the_desk_follows_days_that_were_set_in_another_view() {
     let lifted = Session::new(140, 40).press("Tt2024-01-25<enter>3x<c-o>");
     assert_eq!(counts(&lifted), counts(&Session::new(140, 40)), "by going back");
 }
+
+#[test]
+fn the_actors_at_the_other_ends_of_ties_are_counted_and_narrow_them() {
+    let session = Session::new(140, 40).press("/kind:actor kataib hezbollah<enter>5F");
+    session.shows("Tied actors by …").shows("Side");
+    let narrowed = session.press("<tab><enter>");
+    narrowed.shows("⊂ Ties: side:").shows("Tied actors: ");
+    narrowed.press("<enter>").hides("⊂ Ties: side:");
+}

@@ -6,7 +6,7 @@ use crate::app::cursor::Step;
 use crate::app::stage::{Ground, Outcome};
 use crate::command::Command;
 use crate::geometry;
-use crate::query::spells::Spell;
+use crate::query::spells::{Spell, days_text};
 
 impl Chronology {
     /// A command to what has the keys.
@@ -58,10 +58,9 @@ impl Chronology {
             let changed = self.panel.widen(!closer);
             return Outcome::Tell(match (changed, self.panel.reach) {
                 (true, 0) => Notice::done("This day alone."),
-                (true, 1) => Notice::done("1 day before and after."),
-                (true, days) => Notice::done(format!("{days} days before and after.")),
+                (true, days) => Notice::done(format!("{} before and after.", days_text(days))),
                 (false, _) if closer => Notice::failed("This day alone: there is no less."),
-                (false, days) => Notice::failed(format!("{days} days before and after: there are no more.")),
+                (false, days) => Notice::failed(format!("{} before and after: there are no more.", days_text(days))),
             });
         }
         match self.axis.unit().beside(closer) {

@@ -2,11 +2,13 @@
 
 use super::{Chronology, Leaf, Strip};
 use crate::app::Notice;
+use crate::app::detail::Detail;
 use crate::app::finding::Filter;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
 use crate::chart::Unit;
 use crate::command::Command;
+use crate::geometry::Size;
 use crate::model::{Date, EventIx, Kind, RecordRef, Scope, day_text};
 use crate::query::chronology::Dating;
 use crate::text::safe;
@@ -130,7 +132,7 @@ impl Stage for Chronology {
 
     fn copied(&self, scope: &Scope, _command: Command) -> Option<(&'static str, String)> {
         let spell = self.panel.spell().filter(|_| self.strip == Strip::Panel)?;
-        let words = self.spells.as_ref()?.spell_words(spell)?;
+        let words = self.spells.as_ref()?.spell_words(scope, spell)?;
         let (about, lens) = (&scope.knowledge().about, scope.lens());
         let mut read = vec![format!("recorded in “{}”, data to {}", safe(&about.title), day_text(about.to))];
         read.extend(lens.as_of_text());
@@ -148,6 +150,17 @@ impl Stage for Chronology {
             self.go_to(record, day);
         }
         self.fit(ground);
+    }
+
+    fn page(&self, size: Size) -> Option<(&Detail, usize)> {
+        Some((&self.panel.detail, usize::from(self.areas(size).panel.inner().height)))
+    }
+
+    fn follow_link(&mut self, ground: Ground, link: usize) -> Outcome {
+        self.strip = Strip::Panel;
+        self.fit(ground);
+        self.panel.detail.link = Some(link);
+        self.obey(ground, Command::Open)
     }
 
     fn spot(&self) -> StageSpot {

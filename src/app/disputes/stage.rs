@@ -26,7 +26,7 @@ impl Stage for Disputes {
 
     fn command(&mut self, ground: Ground, command: Command) -> Outcome {
         match command {
-            Command::Follow | Command::NextMatch | Command::PreviousMatch => Outcome::Unknown,
+            Command::NextMatch | Command::PreviousMatch => Outcome::Unknown,
             _ => Disputes::command(self, ground.scope, ground.size, command).into(),
         }
     }

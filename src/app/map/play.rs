@@ -9,6 +9,7 @@ use crate::app::Notice;
 use crate::app::stage::{Ground, Outcome};
 use crate::command::Command;
 use crate::model::{Clock, Date, EventIx, Lens, Scope, day_text};
+use crate::query::spells::days_text;
 
 /// How long a step stays on the screen.
 pub const TICK: Duration = Duration::from_millis(90);
@@ -39,7 +40,7 @@ impl Play {
         match (self.is_running, self.days()) {
             (false, _) => format!("‖ {day}"),
             (true, 1) => format!("▶ {day}"),
-            (true, days) => format!("▶ {day}, {days} days a step"),
+            (true, days) => format!("▶ {day}, {} a step", days_text(days)),
         }
     }
 }
@@ -99,7 +100,7 @@ impl Map {
             }
         }
         let days = play.days();
-        Outcome::Tell(Notice::done(format!("{days} day{} a step.", if days == 1 { "" } else { "s" })))
+        Outcome::Tell(Notice::done(format!("{} a step.", days_text(days))))
     }
 
     /// Back to what was set before the days ran; where another day was set since, that one stays.

@@ -49,7 +49,7 @@ impl Stage for Map {
             Command::PanLeft | Command::PanRight | Command::PanUp | Command::PanDown => self.pan(ground, command),
             Command::NextPlace => self.step_place(ground, true),
             Command::PreviousPlace => self.step_place(ground, false),
-            Command::MapBlocks => self.blocks = !self.blocks,
+            Command::MapStyle => return Outcome::Tell(self.turn_style()),
             Command::Play => return self.play_or_pause(ground),
             Command::Cancel => return self.end_play(ground),
             Command::DayBack | Command::DayOn | Command::WeekBack | Command::WeekOn => {
@@ -61,7 +61,7 @@ impl Stage for Map {
                 self.recount(ground, spot.place, spot.event);
                 return Outcome::Tell(Notice::done(format!("On the map: {}.", self.layer.title())));
             }
-            Command::Facets | Command::Follow | Command::NextMatch | Command::PreviousMatch => return Outcome::Unknown,
+            Command::Facets | Command::NextMatch | Command::PreviousMatch => return Outcome::Unknown,
             _ => self.step(ground, command),
         }
         self.settle_in(ground);

@@ -6,7 +6,7 @@ use crate::app::Notice;
 use crate::app::cursor::Cursor;
 use crate::app::stage::Outcome;
 use crate::command::Command;
-use crate::model::{ActorIx, Scope, SourceIx, day_text};
+use crate::model::{ActorIx, Scope, SourceIx, counted, day_text};
 use crate::query::card::{Piece, Tone};
 use crate::query::network::{Absence, Chain, Chains, Kinds, Reach, Step, Tie};
 
@@ -100,14 +100,13 @@ impl ChainView {
     /// `2 steps · chain 1 of 3 · weakest grade B2`.
     pub fn counts(&self, scope: &Scope) -> String {
         let (Some(chains), Some(chain)) = (&self.chains, self.chain()) else { return String::new() };
-        let steps = chain.steps.len();
-        let plural = if steps == 1 { "step" } else { "steps" };
+        let steps = counted(chain.steps.len(), "step");
         let laid_out = if chains.count > chains.chains.len() {
             format!("{} of {}", chains.chains.len(), chains.count)
         } else {
             chains.count.to_string()
         };
-        format!("{steps} {plural} · chain {} of {laid_out} · weakest grade {}", self.at + 1, chain.weakest(scope))
+        format!("{steps} · chain {} of {laid_out} · weakest grade {}", self.at + 1, chain.weakest(scope))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The foot of the network: what is selected, in full sentences, with its sources and who says otherwise.
 
 use super::{Goal, Network};
-use crate::model::{Knowledge, Scope, SourcesThen};
+use crate::model::{Knowledge, Scope, SourcesThen, counted_as};
 use crate::query::line::source_line;
 use crate::query::network::{Basis, Contradictions, Listing, Tie};
 use crate::query::standing;
@@ -42,11 +42,10 @@ impl Network {
         let net = self.net.as_ref().filter(|_| self.chain.is_none())?;
         let hidden = net.hidden.text();
         let hidden = if hidden.is_empty() { hidden } else { format!(" Hidden: {hidden} (W widens).") };
-        let several = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
         let told = [
-            several(net.incoming.len(), "tie leads to it", "ties lead to it"),
-            several(net.outgoing.len(), "tie starts from it", "ties start from it"),
-            several(net.people.len(), "person", "people"),
+            counted_as(net.incoming.len(), "tie leads to it", "ties lead to it"),
+            counted_as(net.outgoing.len(), "tie starts from it", "ties start from it"),
+            counted_as(net.people.len(), "person", "people"),
         ];
         Some(format!("{}.{hidden}", told.join(", ")))
     }

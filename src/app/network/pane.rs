@@ -122,7 +122,7 @@ impl NetPane {
         }
         let first = self.rows.iter().position(|row| row.goal != Goal::Nothing);
         if first.is_none_or(|first| self.cursor.position == first && first < page) {
-            self.cursor.offset = 0;
+            self.cursor.show_from(0);
         }
         self.cursor.settle(self.rows.len(), page);
     }

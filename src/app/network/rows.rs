@@ -2,7 +2,7 @@
 //! who lists it.
 
 use super::pane::{Goal, NetRow};
-use crate::model::{ActorIx, ActorKind, Knowledge, PartialDate, RoleThen, Scope};
+use crate::model::{ActorIx, ActorKind, Knowledge, PartialDate, RoleThen, Scope, counted};
 use crate::query::card::{Piece, Tone};
 use crate::query::network::{Branch, Listing, Member, Network, Tie};
 use crate::query::{standing, when};
@@ -83,8 +83,7 @@ fn middle(scope: &Scope, net: &Network, width: usize) -> Vec<NetRow> {
     section("Listed", net.listed.iter().map(|&listing| listing_row(scope, net.actor, listing)).collect());
     section("Lists", net.lists.iter().map(|&listing| listing_row(scope, net.actor, listing)).collect());
     if net.later_listings > 0 {
-        let plural = if net.later_listings == 1 { "listing" } else { "listings" };
-        rows.push(notice(format!("{} {plural} after the as-of day", net.later_listings)));
+        rows.push(notice(format!("{} after the as-of day", counted(net.later_listings, "listing"))));
     }
     rows
 }

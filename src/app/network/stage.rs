@@ -1,5 +1,7 @@
 //! The network as one of the views.
 
+use std::collections::BTreeSet;
+
 use super::{Network, Spot};
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
@@ -68,6 +70,18 @@ impl Stage for Network {
 
     fn filter_mut(&mut self) -> Option<&mut Option<Filter>> {
         Some(&mut self.filter)
+    }
+
+    fn filter(&self) -> Option<&Filter> {
+        self.filter.as_ref()
+    }
+
+    fn countable(&self, _scope: &Scope) -> Option<(&'static str, Vec<RecordRef>)> {
+        // A chain is the answer to a question of its own; no filter narrows it.
+        let (None, Some(net)) = (&self.chain, &self.net) else { return None };
+        let ties = net.incoming.iter().chain(&net.outgoing).map(|tie| tie.other(net.actor));
+        let others: BTreeSet<_> = ties.chain(net.people.iter().map(|member| member.person)).collect();
+        Some(("Tied actors", others.into_iter().map(RecordRef::from).collect()))
     }
 
     fn filters(&self) -> Vec<(&'static str, &Filter)> {

@@ -2,10 +2,11 @@
 
 use super::{News, NewsRow, Spot};
 use crate::app::Filter;
+use crate::app::detail::Detail;
 use crate::app::reload::Renumbering;
 use crate::app::stage::{Ground, Outcome, Stage, StageSpot};
 use crate::command::Command;
-use crate::geometry::Part;
+use crate::geometry::{Part, Size};
 use crate::model::{Date, RecordRef, Scope};
 
 impl Stage for News {
@@ -47,6 +48,17 @@ impl Stage for News {
     fn show_date(&mut self, ground: Ground, day: Date) -> Outcome {
         News::show_date(self, ground, day);
         Outcome::Stay
+    }
+
+    fn page(&self, size: Size) -> Option<(&Detail, usize)> {
+        Some((&self.detail, usize::from(self.areas(size).detail.inner().height)))
+    }
+
+    fn follow_link(&mut self, ground: Ground, link: usize) -> Outcome {
+        self.part = Part::Main;
+        News::settle(self, ground);
+        self.detail.link = Some(link);
+        self.detail.target().into()
     }
 
     fn spot(&self) -> StageSpot {

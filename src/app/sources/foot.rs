@@ -1,7 +1,7 @@
 //! The foot of the sources in words: what the selected source is, and what would fall without it; what a grade means.
 
 use super::{SourceLayout, SourceRow, Sources};
-use crate::model::{Kind, Scope, SourceIx, day_text, grouped};
+use crate::model::{Kind, Scope, SourceIx, counted, day_text, grouped};
 use crate::query::sources::{Bin, Hold, Summary};
 use crate::text::{safe, wrap};
 
@@ -14,7 +14,7 @@ impl Sources {
                 None => vec!["No source is listed.".to_owned()],
                 Some(SourceRow::Together) => {
                     let count = self.rows.len() - 1;
-                    vec![self.fall_text(&format!("these {count} sources")), self.others_text("these")]
+                    vec![self.fall_text(&format!("these {}", counted(count, "source"))), self.others_text("these")]
                 }
                 Some(SourceRow::One(summary)) => self.source_texts(scope, summary),
             },
@@ -28,7 +28,7 @@ impl Sources {
         if let Some(origin) = &source.origin {
             let prints = match summary.prints {
                 1 => "the only print of it in the file".to_owned(),
-                prints => format!("{} prints of it are in the file", grouped(prints as u64)),
+                prints => format!("{} of it are in the file", counted(prints, "print")),
             };
             texts.push(format!("It carries {}: {prints}.", safe(origin)));
         }
@@ -44,15 +44,13 @@ impl Sources {
         if alone == 0 {
             return format!("Without {what} no record would stand on nothing.");
         }
-        let kinds: Vec<_> = falling.into_iter().map(|(kind, count)| several(count, kind)).collect();
-        let records = if alone == 1 { "record" } else { "records" };
+        let kinds: Vec<_> = falling.into_iter().map(|(kind, count)| counted(count, kind.name())).collect();
         let disputes = match self.rest.disputes {
             0 => String::new(),
-            1 => "; with them 1 live contradiction".to_owned(),
-            number => format!("; with them {} live contradictions", grouped(number as u64)),
+            number => format!("; with them {}", counted(number, "live contradiction")),
         };
-        let alone = grouped(alone as u64);
-        format!("Without {what} {alone} {records} would stand on nothing: {}{disputes}.", kinds.join(", "))
+        let alone = counted(alone, "record");
+        format!("Without {what} {alone} would stand on nothing: {}{disputes}.", kinds.join(", "))
     }
 
     fn others_text(&self, what: &str) -> String {
@@ -70,7 +68,7 @@ impl Sources {
     fn bin_texts(&self) -> Vec<String> {
         let events = self.records.iter().filter(|(record, _)| record.kind == Kind::Event).count();
         let claims = self.records.len() - events;
-        let counts = format!("{}, {}", several(events, Kind::Event), several(claims, Kind::Claim));
+        let counts = format!("{}, {}", counted(events, "event"), counted(claims, "claim"));
         let bin = self.bin();
         let mut texts = vec![match bin {
             Bin::Grade(letter, digit) => {
@@ -89,10 +87,6 @@ impl Sources {
         );
         texts
     }
-}
-
-fn several(number: usize, kind: Kind) -> String {
-    format!("{} {}{}", grouped(number as u64), kind.name(), if number == 1 { "" } else { "s" })
 }
 
 /// `B, usually reliable: Al Jazeera, “Title”, 25 Jan 2024 · news · in ar`.

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::{Note, Part, Point};
+use super::{Note, Part, Point, more_answers};
 use crate::text::markup;
 
 const HEAD: &str = "<!DOCTYPE html>
@@ -36,10 +36,11 @@ ol.points > li, ol.sources > li { margin-bottom: .7rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85em; }
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --quiet: #333; --line: #888; --box: #fff; --link: #000; }
-  @page { margin: 2cm; }
+  @page { margin: 2cm; @bottom-right { content: counter(page) \" / \" counter(pages); } }
   body { margin: 0; max-width: none; font-size: 11pt; }
   li, blockquote, .disputes > div { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
+  ol.sources { font-size: 9pt; line-height: 1.4; }
 }
 </style>
 ";
@@ -93,7 +94,7 @@ fn parts(parts: &[Part], below_heading: bool, out: &mut String) -> std::fmt::Res
                     writeln!(out, "<p>Nothing that is recorded answers it.</p>")?;
                 }
                 if *more > 0 {
-                    writeln!(out, "<p>{more} more records answer it.</p>")?;
+                    writeln!(out, "<p>{}</p>", more_answers(*more))?;
                 }
             }
         }
@@ -106,16 +107,13 @@ fn point(point: &Point, out: &mut String) -> std::fmt::Result {
     if let Some(quote) = &point.quote {
         write!(out, "<blockquote dir=\"auto\">“{}”</blockquote>", markup(quote))?;
     }
-    let marks = point.evidence();
-    writeln!(out, " <span class=\"evidence\">[{}{}]</span></li>", markup(&marks), links(&point.sources))
+    // Grade, numbers and marks are words of this program; nothing of the knowledge stands in them.
+    writeln!(out, " <span class=\"evidence\">[{}]</span></li>", point.evidence(link))
 }
 
-/// Links to the numbered sources, after the words that name them.
-fn links(numbers: &[usize]) -> String {
-    numbers.iter().fold(String::new(), |mut links, number| {
-        let _ = write!(links, " <a href=\"#source-{number}\" aria-label=\"to source {number}\">↓{number}</a>");
-        links
-    })
+/// The number of a source, leading to it.
+fn link(number: usize) -> String {
+    format!("<a href=\"#source-{number}\" aria-label=\"source {number}\">{number}</a>")
 }
 
 fn disputes(note: &Note, out: &mut String) -> std::fmt::Result {
@@ -127,12 +125,8 @@ fn disputes(note: &Note, out: &mut String) -> std::fmt::Result {
         let question = dispute.question.as_deref().map(|question| format!(": {}", text(question))).unwrap_or_default();
         writeln!(out, "<div>\n<h3><a href=\"#point-{0}\">Point {0}</a>{question}</h3>\n<ul>", dispute.point)?;
         for side in &dispute.sides {
-            let (by, statement, evidence) = (text(&side.said_by), text(&side.statement), markup(&side.evidence()));
-            let links = links(&side.sources);
-            writeln!(
-                out,
-                "<li><strong>{by}</strong>: {statement} <span class=\"evidence\">[{evidence}{links}]</span></li>"
-            )?;
+            let (by, statement, evidence) = (text(&side.said_by), text(&side.statement), side.evidence(link));
+            writeln!(out, "<li><strong>{by}</strong>: {statement} <span class=\"evidence\">[{evidence}]</span></li>")?;
         }
         writeln!(out, "</ul>\n</div>")?;
     }

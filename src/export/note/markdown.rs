@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Note, Part, Point};
+use super::{Note, Part, Point, more_answers, plain};
 use crate::export::cite::Style;
 use crate::export::markdown::{escape, link};
 
@@ -30,7 +30,7 @@ fn put(note: &Note, out: &mut String) -> std::fmt::Result {
                         writeln!(out, "Nothing that is recorded answers it.\n")?;
                     }
                     if *more > 0 {
-                        writeln!(out, "{more} more records answer it.\n")?;
+                        writeln!(out, "{}\n", more_answers(*more))?;
                     }
                 }
             }
@@ -44,7 +44,7 @@ fn put(note: &Note, out: &mut String) -> std::fmt::Result {
             writeln!(out, "> **Point {}**{question}\n>", dispute.point)?;
             for side in &dispute.sides {
                 let (by, statement) = (escape(&side.said_by), escape(&side.statement));
-                writeln!(out, "> - {by}: {statement} \\[{}\\]", escape(&side.evidence()))?;
+                writeln!(out, "> - {by}: {statement} \\[{}\\]", escape(&side.evidence(plain)))?;
             }
             writeln!(out)?;
         }
@@ -66,7 +66,7 @@ fn put(note: &Note, out: &mut String) -> std::fmt::Result {
 }
 
 fn point(point: &Point, indent: &str, out: &mut String) -> std::fmt::Result {
-    writeln!(out, "{indent}{}. {} \\[{}\\]", point.number, escape(&point.said), escape(&point.evidence()))?;
+    writeln!(out, "{indent}{}. {} \\[{}\\]", point.number, escape(&point.said), escape(&point.evidence(plain)))?;
     if let Some(quote) = &point.quote {
         writeln!(out, "{indent}   > “{}”", escape(quote))?;
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Note, Part, Point};
+use super::{Note, Part, Point, more_answers, plain};
 use crate::text::{width, wrap};
 
 /// Columns that the text is wrapped at.
@@ -31,7 +31,7 @@ pub fn write(note: &Note) -> String {
                         paragraph(&mut out, "    ", "Nothing that is recorded answers it.");
                     }
                     if *more > 0 {
-                        paragraph(&mut out, "    ", &format!("{more} more records answer it."));
+                        paragraph(&mut out, "    ", &more_answers(*more));
                     }
                 }
             }
@@ -45,7 +45,11 @@ pub fn write(note: &Note) -> String {
             let question = dispute.question.as_deref().map(|text| format!(": {text}")).unwrap_or_default();
             paragraph(&mut out, "", &format!("Point {}{question}", dispute.point));
             for side in &dispute.sides {
-                paragraph(&mut out, "  - ", &format!("{}: {} [{}]", side.said_by, side.statement, side.evidence()));
+                paragraph(
+                    &mut out,
+                    "  - ",
+                    &format!("{}: {} [{}]", side.said_by, side.statement, side.evidence(plain)),
+                );
             }
         }
     }
@@ -73,7 +77,7 @@ fn heading(out: &mut String, text: &str) {
 
 fn point(out: &mut String, point: &Point) {
     let label = format!("{:<4}", format!("{}.", point.number));
-    paragraph(out, &label, &format!("{} [{}]", point.said, point.evidence()));
+    paragraph(out, &label, &format!("{} [{}]", point.said, point.evidence(plain)));
     if let Some(quote) = &point.quote {
         paragraph(out, "    ", &format!("“{quote}”"));
     }

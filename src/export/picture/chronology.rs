@@ -3,7 +3,7 @@
 use super::page::{Anchor, COLORS, Heading, Page, ROOM, SIDE, Scale, TOP, Time, breadth, span};
 use crate::chart::Buckets;
 use crate::export::Selection;
-use crate::model::{EventIx, EventKind, Kind, RecordRef, day_text, grouped};
+use crate::model::{EventIx, EventKind, Kind, RecordRef, counted, day_text, grouped};
 use crate::query::casualties::{Toll, toll};
 use crate::query::chronology::{Bar, Dating, Layer, bars, entries};
 
@@ -57,7 +57,8 @@ fn words(selection: &Selection, events: &[EventIx], unit: &str) -> String {
         .map(|event| u64::from(event.attacks()))
         .sum();
     let cost = events.iter().fold(Toll::default(), |sum, &event| sum + toll(scope, knowledge.event(event)));
-    let mut words = vec![format!("{} events by {unit}, {} attacks", grouped(events.len() as u64), grouped(attacks))];
+    let attacks = counted(attacks as usize, "attack");
+    let mut words = vec![format!("{} by {unit}, {attacks}", counted(events.len(), "event"))];
     words.extend(cost.killed.map(|killed| format!("{killed} killed")));
     words.extend(cost.wounded.map(|wounded| format!("{wounded} wounded")));
     words.join(", ")

@@ -6,7 +6,7 @@ mod list;
 
 use super::page::{COLORS, Heading, ON_COLORS, Page, SIDE, TOP, Time, WIDTH};
 use crate::export::Selection;
-use crate::model::{ClaimIx, Date, RecordRef};
+use crate::model::{ClaimIx, Date, RecordRef, counted};
 use crate::query::disputes::{Board, MarkKind, Subject};
 use crate::text::safe;
 use lanes::{LANES, Lane};
@@ -66,10 +66,6 @@ pub(super) fn draw(selection: &Selection, subject: Subject) -> String {
     );
     let records: Vec<RecordRef> = dots.iter().map(|dot| dot.claim.into()).collect();
     page.finish(selection, &Heading { title, facts }, &records, below - 12.0)
-}
-
-fn counted(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
 }
 
 /// The claims by day, and the positions that anybody takes.

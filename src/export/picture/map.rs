@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::page::{Anchor, COLORS, Heading, Page, SIDE, TOP};
 use crate::basemap::{Basemap, Bounds, Point};
 use crate::export::Selection;
-use crate::model::{EventIx, Kind, PlaceIx, Position, PositionPrecision, RecordRef, grouped};
+use crate::model::{EventIx, Kind, PlaceIx, Position, PositionPrecision, RecordRef, counted, grouped};
 use crate::text::safe;
 use basemap::Projection;
 
@@ -68,14 +68,13 @@ pub(super) fn draw(selection: &Selection) -> String {
         "Area of a disc: recorded events whose first place it is. Dashed: only the region is known.{unnamed} Basemap: Natural Earth."
     );
     page.text(SIDE, bottom + 18.0, "small", Anchor::Start, &legend);
-    let at = records.len() as u64 - nowhere;
+    let at = grouped(records.len() as u64 - nowhere);
+    let sites = counted(places.len(), "place");
     let outside = match nowhere {
-        0 => format!("at {} places", places.len()),
-        some => {
-            format!("{} of them at {} places, {} without a point on this map", grouped(at), places.len(), grouped(some))
-        }
+        0 => format!("at {sites}"),
+        some => format!("{at} of them at {sites}, {} without a point on this map", grouped(some)),
     };
-    let facts = format!("{} events, {outside}: recorded here, never a total", grouped(records.len() as u64));
+    let facts = format!("{}, {outside}: recorded here, never a total", counted(records.len(), "event"));
     page.finish(selection, &Heading { title, facts }, &records, bottom + 16.0)
 }
 
@@ -148,8 +147,7 @@ fn scales(page: &mut Page, projection: &Projection, most: u64) {
             "<circle cx=\"{x:.1}\" cy=\"{:.1}\" r=\"{r:.1}\" fill=\"none\" stroke=\"#666\"/>",
             foot - r
         ));
-        let events = if count == 1 { "event" } else { "events" };
-        let words = if count == most { format!("{} {events}", grouped(count)) } else { grouped(count) };
+        let words = if count == most { counted(count as usize, "event") } else { grouped(count) };
         page.text(x + 34.0, foot - 2.0 * r + 6.0, "small", Anchor::Start, &words);
     }
     page.reserve([left, bottom - 72.0, left + 154.0, bottom]);

@@ -131,6 +131,7 @@ fn told_by(scope: &Scope, claim: &Claim, counter: ActorIx, as_of: Date, with_voi
         return match voice {
             None if claim.date == as_of => String::new(),
             None => format!(", as told {when}"),
+            Some(voice) if claim.date == as_of => voice,
             Some(voice) => format!(", as told {when}{voice}"),
         };
     }
@@ -192,19 +193,41 @@ fn others(scope: &Scope, index: ClaimIx, word: &str, claims: &[ClaimIx], most: u
         day if day == own => "the same day".to_owned(),
         day => format!("on {}", long_day(day)),
     };
+    // What was said before cannot answer it: the two differ all the same.
+    let is_earlier = |claim: &ClaimIx| word == "Disputed" && knowledge.claim(*claim).date < own;
+    let (earlier, since): (Vec<ClaimIx>, Vec<ClaimIx>) = claims.iter().partition(|claim| is_earlier(claim));
+    let taken = &since[..most.min(since.len())];
+    let before = &earlier[..(most - taken.len()).min(earlier.len())];
     // Those of one day stand together: `by A and B the same day`.
-    let taken = &claims[..most.min(claims.len())];
-    let mut told: Vec<_> = taken
-        .chunk_by(|&a, &b| knowledge.claim(a).date == knowledge.claim(b).date)
-        .map(|group| {
-            let mut names: Vec<_> = group.iter().map(|&c| named(knowledge, knowledge.claim(c).speaker)).collect();
-            names.dedup();
-            format!("by {} {}", listed(&names), when(group[0]))
-        })
-        .collect();
-    let more = claims.len() - taken.len();
-    if more > 0 {
+    let by_day = |group: &[ClaimIx]| {
+        let mut names: Vec<_> = group.iter().map(|&claim| other_speaker(scope, index, claim)).collect();
+        names.dedup();
+        (listed(&names), when(group[0]))
+    };
+    let same_day = |a: &ClaimIx, b: &ClaimIx| knowledge.claim(*a).date == knowledge.claim(*b).date;
+    let mut told: Vec<_> = taken.chunk_by(same_day).map(by_day).map(|(who, when)| format!("by {who} {when}")).collect();
+    let more = claims.len() - taken.len() - before.len();
+    if more > 0 && !told.is_empty() {
         told.push(format!("by {more} more"));
     }
-    format!("{word} {}", listed(&told))
+    let had = before.chunk_by(same_day).map(by_day).map(|(who, when)| format!("{who} had said otherwise {when}"));
+    let had = listed(&had.collect::<Vec<_>>());
+    match (told.is_empty(), had.is_empty()) {
+        (false, true) => format!("{word} {}", listed(&told)),
+        (false, false) => format!("{word} {}; {had}", listed(&told)),
+        (true, _) if more > 0 => format!("{word}: {had}, and {more} more"),
+        (true, _) => format!("{word}: {had}"),
+    }
+}
+
+/// Who stands against a claim; the claim's own speaker by the statement, and through whom it came.
+fn other_speaker(scope: &Scope, own: ClaimIx, other: ClaimIx) -> String {
+    let knowledge = scope.knowledge();
+    let claim = knowledge.claim(other);
+    let name = named(knowledge, claim.speaker);
+    if claim.speaker != knowledge.claim(own).speaker {
+        return name;
+    }
+    let voice = claim.voice.as_deref().map(|voice| format!(" ({})", safe(voice))).unwrap_or_default();
+    format!("another statement of {name}{voice}")
 }

@@ -2,13 +2,22 @@
 
 use super::Draft;
 use super::wording::{all_named, capital, count_of, listed, named, spelled_out};
-use crate::model::{Casualties, EventIx, Hurt, Knowledge, Scope};
+use crate::model::{Casualties, EventIx, Hurt, Knowledge, Participation, Scope};
 use crate::query::responsibility::{Mark, Responsibility, told};
 use crate::query::{casualties, when};
 use crate::text::safe;
 
-/// Every name, every count.
+/// Every name.
 const ALL: usize = usize::MAX;
+
+/// How what an event cost is told.
+#[derive(Clone, Copy)]
+enum Counts {
+    /// Every count, with whose it is.
+    Each,
+    /// For each group of people the lowest and the highest.
+    Span,
+}
 
 /// The ways to say an event.
 pub(super) fn drafts(scope: &Scope, index: EventIx) -> Vec<Draft> {
@@ -19,7 +28,7 @@ pub(super) fn drafts(scope: &Scope, index: EventIx) -> Vec<Draft> {
             event.time.filter(|_| time).map(|time| format!(", {:02}:{:02} local time", time.hour(), time.minute()));
         format!("{}{}: {}", capital(&day), time.unwrap_or_default(), safe(&event.title))
     };
-    let draft = |time: bool, names: usize, counts: usize| {
+    let draft = |time: bool, names: usize, counts: Counts| {
         let mut draft = vec![happened(time)];
         draft.extend(
             event.count.filter(|&count| count > 1).map(|count| format!("The record covers {count} separate attacks")),
@@ -29,12 +38,11 @@ pub(super) fn drafts(scope: &Scope, index: EventIx) -> Vec<Draft> {
         draft
     };
     vec![
-        draft(true, ALL, ALL),
-        draft(true, ALL, 2),
-        draft(false, ALL, 2),
-        draft(false, ALL, 1),
-        draft(false, 2, 1),
-        draft(false, 1, 1),
+        draft(true, ALL, Counts::Each),
+        draft(true, ALL, Counts::Span),
+        draft(false, ALL, Counts::Span),
+        draft(false, 2, Counts::Span),
+        draft(false, 1, Counts::Span),
     ]
 }
 
@@ -51,16 +59,11 @@ fn responsibility(scope: &Scope, index: EventIx, most: usize) -> Option<String> 
         let names = all_named(knowledge, found.claimed.iter().take(most).map(|part| part.actor));
         layers.push(format!("claimed by {names}{}", and_more(found.claimed.len(), most)));
     }
-    layers.extend(found.attributed.iter().take(most).map(|part| {
-        let by = if part.by.is_empty() {
-            "it is not recorded by whom".to_owned()
-        } else {
-            format!("by {}", all_named(knowledge, part.by.iter().copied()))
-        };
-        format!("attributed to {} ({by})", named(knowledge, part.actor))
-    }));
-    if found.attributed.len() > most {
-        layers.push(format!("attributed to {} more", found.attributed.len() - most));
+    if !found.attributed.is_empty() {
+        let mut named: Vec<_> = found.attributed.iter().take(most).map(|part| attribution(knowledge, part)).collect();
+        let more = found.attributed.len().saturating_sub(most);
+        named.extend((more > 0).then(|| format!("to {more} more")));
+        layers.push(format!("attributed {}", listed(&named)));
     }
     if !found.established.is_empty() {
         let names = all_named(knowledge, found.established.iter().take(most).map(|part| part.actor));
@@ -73,24 +76,32 @@ fn responsibility(scope: &Scope, index: EventIx, most: usize) -> Option<String> 
     })
 }
 
+/// `to Kataib Hezbollah (by the US Department of Defense)`.
+fn attribution(knowledge: &Knowledge, part: &Participation) -> String {
+    let by = if part.by.is_empty() {
+        "it is not recorded by whom".to_owned()
+    } else {
+        format!("by {}", all_named(knowledge, part.by.iter().copied()))
+    };
+    format!("to {} ({by})", named(knowledge, part.actor))
+}
+
 fn and_more(all: usize, most: usize) -> String {
     if all > most { format!(" and {} more", all - most) } else { String::new() }
 }
 
 /// `Casualties: at least 3 killed, 40 wounded (US forces in Jordan), by the Pentagon's count`.
-fn cost(scope: &Scope, index: EventIx, most: usize) -> Option<String> {
+fn cost(scope: &Scope, index: EventIx, how: Counts) -> Option<String> {
     let knowledge = scope.knowledge();
-    let counts = knowledge.event(index).casualties.iter().filter(|count| told(scope, &count.sources));
-    let mut counts: Vec<_> = counts.map(|count| one_count(knowledge, count)).collect();
-    let more = counts.len().saturating_sub(most);
-    counts.truncate(most);
-    if counts.is_empty() {
-        return None;
-    }
-    if more > 0 {
-        counts.push(format!("{more} more {}", if more == 1 { "count" } else { "counts" }));
-    }
-    Some(format!("casualties: {}", listed_counts(&counts)))
+    let event = knowledge.event(index);
+    let counts = match how {
+        Counts::Each => {
+            let counts = event.casualties.iter().filter(|count| told(scope, &count.sources));
+            counts.map(|count| one_count(knowledge, count)).collect()
+        }
+        Counts::Span => casualties::spans(scope, event),
+    };
+    (!counts.is_empty()).then(|| format!("casualties: {}", listed_counts(&counts)))
 }
 
 fn listed_counts(counts: &[String]) -> String {
@@ -98,7 +109,7 @@ fn listed_counts(counts: &[String]) -> String {
 }
 
 fn one_count(knowledge: &Knowledge, count: &Casualties) -> String {
-    let mut words = casualties::text(count);
+    let mut words = casualties::read_out(count);
     match &count.who {
         Some(Hurt::Actor(who)) => words = format!("{words} ({})", safe(&knowledge.actor(*who).name)),
         Some(Hurt::Group(group)) => words = format!("{words} ({})", safe(group)),

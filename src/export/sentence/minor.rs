@@ -4,7 +4,7 @@ use super::wording::{all_named, capital, count_of, inside, named, sentences_with
 use super::{Draft, MOST_WORDS};
 use crate::model::{
     ActorIx, ActorKind, Claim, ClaimIx, Kind, LinkKind, MeasureIx, PlaceIx, PlaceKind, RecordRef, RelationIx, RoleThen,
-    Scope, SourceIx, day_text,
+    Scope, SourceIx, counted, day_text,
 };
 use crate::query::standing::{self, Standing};
 use crate::query::{figure, line, when};
@@ -38,7 +38,11 @@ fn several((head, entries): (String, Vec<String>), word: &str) -> Vec<Draft> {
         draft.extend(entries[..kept].iter().cloned());
         let more = entries.len() - kept;
         if more > 0 {
-            draft.push(format!("{more} more {word}{} not read out", if more == 1 { " is" } else { "s are" }));
+            draft.push(format!(
+                "{} {} not read out",
+                counted(more, &format!("more {word}")),
+                if more == 1 { "is" } else { "are" }
+            ));
         }
         drafts.push(draft);
     }
@@ -191,11 +195,7 @@ fn side(scope: &Scope, record: RecordRef) -> Vec<Draft> {
     let knowledge = scope.knowledge();
     let side = &knowledge.sides[record.index as usize];
     let members = scope.back_links(record).filter(|link| link.kind == LinkKind::Side).count();
-    let head = format!(
-        "{} ({}): a side with {members} recorded {}",
-        safe(&side.name),
-        safe(&side.mark),
-        if members == 1 { "actor" } else { "actors" }
-    );
+    let head =
+        format!("{} ({}): a side with {}", safe(&side.name), safe(&side.mark), counted(members, "recorded actor"));
     with_text(stopped(&head), side.summary.as_deref())
 }

@@ -141,7 +141,14 @@ const SMALL: [&str; 79] = [
 pub(super) fn named(knowledge: &Knowledge, actor: ActorIx) -> String {
     let actor = knowledge.actor(actor);
     let name = safe(&actor.name);
-    if takes_article(actor) { format!("the {name}") } else { name.into_owned() }
+    if takes_article(actor) {
+        format!("the {name}")
+    } else if actor.kind == ActorKind::Media && name.starts_with("Press reports") {
+        // A collective speaker is no name: `press reports, unattributed`.
+        inside(&name)
+    } else {
+        name.into_owned()
+    }
 }
 
 fn takes_article(actor: &Actor) -> bool {
@@ -153,6 +160,8 @@ fn takes_article(actor: &Actor) -> bool {
         ActorKind::Person => false,
         _ if words.next().is_some_and(|first| first.eq_ignore_ascii_case("the")) => false,
         _ if own.trim() == "Islamic State" => true,
+        // A combatant command is a name by itself: "US Central Command said".
+        _ if own.starts_with("US ") && own.trim_end().ends_with(" Command") => false,
         _ => has(&NOUNS) || has(&["government"]),
     }
 }
@@ -174,7 +183,7 @@ pub(super) fn listed(parts: &[String]) -> String {
 /// Whose count it is: `the Pentagon's count`, `US forces' count`; `the count of …` before a name that takes no ending.
 pub(super) fn count_of(name: &str) -> String {
     match name {
-        _ if name.contains([',', '(']) => format!("the count of {name}"),
+        _ if name.contains([',', '(']) || name.contains(" - ") => format!("the count of {name}"),
         _ if name.ends_with('s') => format!("{name}' count"),
         _ => format!("{name}'s count"),
     }

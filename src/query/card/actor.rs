@@ -2,7 +2,7 @@
 
 use super::common::{self, actor, cited};
 use super::{Line, Piece, Sheet, Tone};
-use crate::model::{Actor, ActorIx, ActorKind, RecordRef, RoleThen, day_text};
+use crate::model::{Actor, ActorIx, ActorKind, RecordRef, RoleThen, counted_as, day_text};
 use crate::query::when;
 
 /// Fills in an actor's fields; its heading.
@@ -95,7 +95,7 @@ fn mentions(sheet: &mut Sheet, row: ActorIx) {
     });
     if let (Some(first), Some(last)) = (first, last) {
         let count = scope.mentions(row);
-        let records = if count == 1 { "event or claim" } else { "events and claims" };
-        sheet.words("Mentioned", format!("in {count} {records}, {} – {}", day_text(first), day_text(last)));
+        let records = counted_as(count, "event or claim", "events and claims");
+        sheet.words("Mentioned", format!("in {records}, {} – {}", day_text(first), day_text(last)));
     }
 }

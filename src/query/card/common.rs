@@ -1,7 +1,7 @@
 //! What cards of all kinds share: names of records as links, grade, sources with their origins, back-links.
 
 use super::{Line, Piece, Sheet, Tone};
-use crate::model::{ActorIx, ClaimIx, Kind, Knowledge, Link, LinkKind, RecordRef, Scope, SourceIx, day_text};
+use crate::model::{ActorIx, ClaimIx, Kind, Knowledge, Link, LinkKind, RecordRef, Scope, SourceIx, counted, day_text};
 use crate::query::responsibility::is_in_account;
 use crate::query::standing::DISPUTE_SIGN;
 use crate::query::{sources, when};
@@ -120,8 +120,7 @@ pub(super) fn sources(sheet: &mut Sheet, record: RecordRef) {
     let then = sheet.scope.sources(record);
     let mut lines: Vec<_> = then.shown.iter().map(|&source| source_line(sheet.scope, source)).collect();
     if then.later > 0 {
-        let plural = if then.later == 1 { "source" } else { "sources" };
-        let text = format!("text draws on {} later {plural}", then.later);
+        let text = format!("text draws on {}", counted(then.later, "later source"));
         lines.push(Line::of(vec![Piece::new(Tone::Notice, text)]));
     }
     sheet.aside("Sources", lines);

@@ -3,7 +3,7 @@
 
 use super::common::{self, actor, actors, cited, named};
 use super::{Line, Piece, Sheet, Tone};
-use crate::model::{ActorIx, Event, EventIx, Participation, Role, Scope};
+use crate::model::{ActorIx, Event, EventIx, Participation, Role, Scope, counted};
 use crate::query::responsibility::{
     Account, Gap, Mark, Misfit, Reason, Responsibility, contradictions, link_grade, link_sources, parts,
 };
@@ -71,8 +71,7 @@ fn grade_pieces(scope: &Scope, event: &Event, part: &Participation) -> Vec<Piece
     }
     if !found.is_own {
         let sources = link_sources(scope, event, part).shown.len();
-        let plural = if sources == 1 { "source" } else { "sources" };
-        pieces.push(Piece::dim(format!(" as the event, {sources} {plural}")));
+        pieces.push(Piece::dim(format!(" as the event, {}", counted(sources, "source"))));
     }
     pieces
 }

@@ -2,7 +2,7 @@
 //! side said of it.
 
 use super::{Chain, Delay, Step, said};
-use crate::model::{EventIx, Scope, grouped};
+use crate::model::{EventIx, Scope, counted, counted_as, grouped};
 use crate::query::card::common::{named, unmarked_claim_row};
 use crate::query::card::{Field, Line, Piece, Tone};
 use crate::query::responsibility::Responsibility;
@@ -42,12 +42,12 @@ pub fn chains_fields(scope: &Scope, chains: &[Chain]) -> Vec<Field> {
     for chain in chains.iter().take(CHAINS) {
         let days = chain.steps.iter().map(|step| knowledge.event(step.event).date);
         let (Some(from), Some(to)) = (days.clone().min(), days.max()) else { continue };
-        let label = format!("{} · {} events", period_text(from, to), chain.steps.len());
+        let label = format!("{} · {}", period_text(from, to), counted(chain.steps.len(), "event"));
         fields.push(Field { label, aside: false, lines: tree(scope, chain, None) });
     }
     let more = chains.len().saturating_sub(CHAINS);
     if more > 0 {
-        let text = format!("{} more chains: a filter or a range narrows.", grouped(more as u64));
+        let text = format!("{}: a filter or a range narrows.", counted(more, "more chain"));
         fields.push(field("", vec![Line::of(vec![Piece::new(Tone::Notice, text)])]));
     }
     if fields.is_empty() {
@@ -193,7 +193,7 @@ fn said_lines(scope: &Scope, event: EventIx, listed: usize) -> Vec<Line> {
         lines.push(line);
     }
     if all > listed {
-        lines.push(Line::of(vec![Piece::dim(format!("{} more claims name it", all - listed))]));
+        lines.push(Line::of(vec![Piece::dim(counted_as(all - listed, "more claim names it", "more claims name it"))]));
     }
     lines
 }

@@ -1,7 +1,9 @@
 //! A place and its events in words, and what a map holds in all: recorded events, never totals of what happened.
 
 use super::{Attacks, MapCounts, PlaceEvents, Whereabouts};
-use crate::model::{EventIx, EventKind, Outcome, Place, PositionPrecision, Scope, day_text, grouped};
+use crate::model::{
+    EventIx, EventKind, Outcome, Place, PositionPrecision, Scope, counted, counted_as, day_text, grouped,
+};
 use crate::query::responsibility::{Mark, Responsibility};
 use crate::text::safe;
 
@@ -21,27 +23,24 @@ pub fn place_sentences(scope: &Scope, of: &PlaceEvents) -> Vec<String> {
 
 /// `45 events recorded here: 44 attacks, 1 strike; the newest on 5 Aug 2024; 3 more name it and stand elsewhere.`
 fn happened(of: &PlaceEvents) -> String {
-    let more = match of.named {
-        0 => String::new(),
-        1 => "; 1 more names it and stands elsewhere".to_owned(),
-        more => format!("; {more} more name it and stand elsewhere"),
-    };
+    let words = |more| counted_as(more, "more names it and stands elsewhere", "more name it and stand elsewhere");
+    let more = if of.named > 0 { format!("; {}", words(of.named)) } else { String::new() };
     if of.events.is_empty() {
         return format!("No event in view stands here{more}.");
     }
     let newest = of.latest.map(|day| format!("; the newest on {}", day_text(day))).unwrap_or_default();
-    format!("{} recorded here: {}{newest}{more}.", counted(of.events.len(), "event", "events"), kinds_text(&of.kinds))
+    format!("{} recorded here: {}{newest}{more}.", counted(of.events.len(), "event"), kinds_text(&of.kinds))
 }
 
 /// `47 attacks in 44 records: borne out (credibility 1–2) 31, on a claim or one report only (3–6) 16.`
 fn how_sure(attacks: Attacks) -> String {
     let Attacks { records, borne_out, reported } = attacks;
     let number = borne_out + reported;
-    let in_records = if number == records as u64 { String::new() } else { format!(" in {records} records") };
-    let plural = if number == 1 { "" } else { "s" };
+    let in_records =
+        if number == records as u64 { String::new() } else { format!(" in {}", counted(records, "record")) };
     format!(
-        "{} attack{plural}{in_records}: borne out (credibility 1–2) {}, on a claim or one report only (3–6) {}.",
-        grouped(number),
+        "{}{in_records}: borne out (credibility 1–2) {}, on a claim or one report only (3–6) {}.",
+        counted(number as usize, "attack"),
         grouped(borne_out),
         grouped(reported)
     )
@@ -103,8 +102,8 @@ pub fn total_sentence(counts: &MapCounts) -> String {
     if counts.events == 0 {
         return "No event is in view.".to_owned();
     }
-    let places = counted(counts.with_events, "place", "places");
-    let mut text = format!("{} at {places}: {}", counted(counts.events, "event", "events"), kinds_text(&counts.kinds));
+    let places = counted(counts.with_events, "place");
+    let mut text = format!("{} at {places}: {}", counted(counts.events, "event"), kinds_text(&counts.kinds));
     let undrawn = undrawn(counts);
     if !undrawn.is_empty() {
         text = format!("{text} · without a sign: {}", undrawn.join(", "));
@@ -137,8 +136,4 @@ fn kinds_text(kinds: &[u32]) -> String {
         _ => format!("{} {}", grouped(count.into()), kind.plural()),
     };
     kinds.map(text).collect::<Vec<_>>().join(", ")
-}
-
-fn counted(number: usize, one: &str, several: &str) -> String {
-    format!("{} {}", grouped(number as u64), if number == 1 { one } else { several })
 }

@@ -1,7 +1,7 @@
 //! The grades of events and claims as a table, and how many of them have one, two, three or more origins.
 
 use super::origins;
-use crate::model::{Credibility, Kind, RecordRef, Reliability, Scope};
+use crate::model::{Credibility, Kind, RecordRef, Reliability, Scope, counted};
 
 /// A group of events and claims that are graded or sourced alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,9 +21,8 @@ impl Bin {
         match self {
             Self::Grade(letter, digit) => format!("{letter}{digit}"),
             Self::Origins(0) => "no source of that day".to_owned(),
-            Self::Origins(1) => "1 origin".to_owned(),
             Self::Origins(Self::MOST_ORIGINS) => format!("{} origins or more", Self::MOST_ORIGINS),
-            Self::Origins(number) => format!("{number} origins"),
+            Self::Origins(number) => counted(number, "origin"),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Point, Series};
 use crate::model::{Date, Knowledge, MeasureIx, day_text, days_between};
+use crate::query::spells::days_text;
 use crate::text::safe;
 
 /// What a counter had for a day.
@@ -46,9 +47,8 @@ pub fn ask(knowledge: &Knowledge, measure: MeasureIx, series: &Series, day: Date
     }
     let words = |which: &str, found: Option<(&Point, i32)>, where_from: &str| match found {
         Some((point, days)) => {
-            let plural = if days == 1 { "day" } else { "days" };
-            let amount = point.amount;
-            format!("the {which} is {amount} {unit} ({}, {days} {plural} {where_from})", day_text(point.until))
+            let (amount, days) = (point.amount, days_text(days));
+            format!("the {which} is {amount} {unit} ({}, {days} {where_from})", day_text(point.until))
         }
         None => format!("there is none {where_from}"),
     };

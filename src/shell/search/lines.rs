@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::export::hits::HitRow;
 use crate::model::{ClaimIx, Kind, RecordRef, Scope};
+use crate::query::spells::days_text;
 use crate::query::standing::{DISPUTE_SIGN, speaker};
 use crate::query::{line, when};
 use crate::shell::Output;
@@ -59,10 +60,7 @@ fn write_line(scope: &Scope, row: &HitRow, ids: usize, output: &mut Output) -> i
 /// That only a lower tier found it, that a tally is older than the day asked for: ` (other spelling) (3 days earlier)`.
 fn caveats(row: &HitRow) -> String {
     let spelling = row.mark.map(|mark| format!(" ({mark})"));
-    let earlier = row.days_earlier.filter(|&days| days > 0).map(|days| match days {
-        1 => " (1 day earlier)".to_owned(),
-        _ => format!(" ({days} days earlier)"),
-    });
+    let earlier = row.days_earlier.filter(|&days| days > 0).map(|days| format!(" ({} earlier)", days_text(days)));
     spelling.into_iter().chain(earlier).collect()
 }
 

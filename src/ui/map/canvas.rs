@@ -11,7 +11,7 @@ use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Line, Painter, Shape};
 
 use super::kind_style;
-use crate::app::{Map, MapChart, Sign};
+use crate::app::{Map, MapChart, MapStyle, Sign};
 use crate::basemap::{Basemap, Division, LineKind, Point, segments};
 use crate::geometry::Area;
 use crate::model::EventKind;
@@ -82,12 +82,11 @@ struct Grain {
 
 impl Grain {
     fn of(map: &Map, look: &Look) -> Self {
-        if look.ascii {
-            Self { marker: Marker::Dot, across: 1, down: 1 }
-        } else if map.blocks {
-            Self { marker: Marker::HalfBlock, across: 1, down: 2 }
-        } else {
-            Self { marker: Marker::Braille, across: 2, down: 4 }
+        match map.style {
+            _ if look.ascii => Self { marker: Marker::Dot, across: 1, down: 1 },
+            MapStyle::Ascii => Self { marker: Marker::Dot, across: 1, down: 1 },
+            MapStyle::HalfBlock => Self { marker: Marker::HalfBlock, across: 1, down: 2 },
+            MapStyle::Braille => Self { marker: Marker::Braille, across: 2, down: 4 },
         }
     }
 

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{App, Histogram, Map};
 use crate::geometry::Area;
-use crate::model::{Date, month_name};
+use crate::model::{Date, counted, month_name};
 use crate::text::{safe, width};
 use crate::ui::frame::{self, Border};
 use crate::ui::{Look, Pen, Role};
@@ -19,11 +19,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     let name = map.place().map(|it| safe(&app.scope().knowledge().place(it.place).name).into_owned());
     let rows = usize::from(area.inner().height.saturating_sub(Map::histogram_rows(app.map().areas(app.size()))));
     let more = map.lines.len().saturating_sub(rows);
-    let counts = match more {
-        0 => String::new(),
-        1 => "1 more line".to_owned(),
-        more => format!("{more} more lines"),
-    };
+    let counts = if more > 0 { counted(more, "more line") } else { String::new() };
     let border = Border { title: name.unwrap_or_default(), counts, ..Border::default() };
     frame::draw(look, &border, false, area, buffer);
     for (line, row) in map.lines.iter().take(rows).zip(0u16..) {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{App, Column, GridCursor};
 use crate::geometry::{Area, Part};
-use crate::model::{Credibility, Reliability, grouped};
+use crate::model::{Credibility, Reliability, counted, grouped};
 use crate::query::sources::{Bin, Grades};
 use crate::text::{pad_start, truncate};
 use crate::ui::disputes::row_style;
@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     frame::draw(look, &Border { title, counts, ..Border::default() }, focused, area, buffer);
     let inner = area.inner();
     if inner.height < ROWS {
-        let text = format!(" {}: {} records", sources.bin().words(), grouped(sources.records.len() as u64));
+        let text = format!(" {}: {}", sources.bin().words(), counted(sources.records.len(), "record"));
         Pen::new(buffer, inner, 0).write_cut(&text, row_style(look, true, focused));
         return;
     }
