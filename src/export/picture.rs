@@ -14,6 +14,8 @@ mod numbers;
 mod page;
 pub mod raster;
 
+pub use page::breadth;
+
 use super::Selection;
 use crate::model::MeasureIx;
 use crate::query::disputes::Subject;
@@ -40,6 +42,3 @@ pub fn svg(selection: &Selection, picture: Picture) -> String {
         Picture::Disputes(subject) => disputes::draw(selection, subject),
     }
 }
-
-#[cfg(test)]
-mod tests;

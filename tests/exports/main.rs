@@ -15,6 +15,7 @@
 mod command;
 mod followthemoney;
 mod hostile;
+mod layout;
 mod maps;
 mod pictures;
 mod round_trip;

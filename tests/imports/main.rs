@@ -195,7 +195,7 @@ fn json_of_an_export_becomes_the_file_again() {
     let json = json.to_str().expect("UTF-8");
     assert!(sitrep(&["export", "json", "-o", json]).status.success());
     let (text, errors, code) = draft(&["json", json]);
-    assert_eq!((code, &*errors), (Some(0), ""));
+    assert!(code == Some(0) && errors.starts_with("Comments of the files") && errors.lines().count() == 1, "{errors}");
     let back = load(&[LayerSource::Text { name: "back".to_owned(), text: text.into() }]).expect("valid");
     let before = load(&[LayerSource::Path(Path::new(SHIPPED).to_owned())]).expect("valid");
     assert_eq!(back.record_count(), before.record_count());

@@ -9,7 +9,8 @@ use std::fmt::Write;
 
 pub(super) use axes::{Scale, Time};
 pub(super) use foot::as_of;
-pub(super) use measure::{breadth, cut, lines};
+pub use measure::breadth;
+pub(super) use measure::{cut, lines};
 
 use crate::export::Selection;
 use crate::model::{Date, RecordRef, day_text};

@@ -3,6 +3,9 @@
 use super::{Anchor, Page};
 use crate::model::{Date, day_text, grouped, month_name};
 
+/// Room for the name of a day.
+const DAY: f64 = 92.0;
+
 /// Time from left to right.
 pub(in super::super) struct Time {
     pub(in super::super) from: Date,
@@ -21,7 +24,8 @@ impl Time {
     pub(in super::super) fn axis(&self, page: &mut Page, top: f64, bottom: f64) {
         let days = (self.to - self.from).get_days();
         if days < 62 {
-            let step = (days / 10).max(1);
+            let most = ((self.right - self.left) / DAY).floor().max(1.0);
+            let step = (f64::from(days) / most).ceil().max(1.0) as i32;
             let marks = (0..=days / step)
                 .filter_map(|at| self.from.checked_add(jiff::Span::new().days(i64::from(at * step))).ok());
             marks.for_each(|day| self.mark(page, day, top, bottom, &day_text(day)));

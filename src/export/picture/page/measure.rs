@@ -18,8 +18,8 @@ const OTHER: f64 = 0.66;
 /// How much broader bold letters are.
 pub(in super::super) const BOLD: f64 = 1.11;
 
-/// How broad a text of this size is drawn.
-pub(in super::super) fn breadth(text: &str, size: f64) -> f64 {
+/// How broad a text of this size is drawn in a picture, in the points of its sheet.
+pub fn breadth(text: &str, size: f64) -> f64 {
     text.graphemes(true).map(|grapheme| advance(grapheme) * size).sum()
 }
 

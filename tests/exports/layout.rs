@@ -1,20 +1,12 @@
 //! How the pictures are laid out: every text stands on the sheet, and none on another.
 
-use std::sync::Arc;
-
 use roxmltree::{Document, Node};
+use sitrep::export::Selection;
+use sitrep::export::picture::{Picture, breadth, svg};
+use sitrep::model::{Date, Kind, MeasureIx, TopicIx};
+use sitrep::query::disputes::Subject;
 
-use super::page::breadth;
-use super::{Picture, svg};
-use crate::export::Selection;
-use crate::load::{LayerSource, load};
-use crate::model::{Clock, Date, Knowledge, Lens, MeasureIx, Scope, TopicIx};
-use crate::query::disputes::Subject;
-
-fn shipped() -> Arc<Knowledge> {
-    let layer = LayerSource::Text { name: "shipped".to_owned(), text: crate::shipped::TEXT.into() };
-    Arc::new(load(&[layer]).expect("the shipped file is valid"))
-}
+use super::{known_by, whole};
 
 /// Where a text is drawn: its box, and its words.
 fn placed(node: Node) -> ([f64; 4], String) {
@@ -56,18 +48,15 @@ fn assert_tidy(drawn: &str, what: &str) {
 
 #[test]
 fn every_text_stands_on_the_sheet_and_none_on_another() {
-    let knowledge = shipped();
-    let days =
-        [None, Some(Date::constant(2023, 11, 25)), Some(Date::constant(2024, 1, 26)), Some(Date::constant(2001, 1, 1))];
-    for day in days {
-        let until = day.map(|day| (Clock::Known, day));
-        let scope = Scope::new(Arc::clone(&knowledge), Lens { until, ..Lens::default() });
+    let days = [(2023, 11, 25), (2024, 1, 26), (2001, 1, 1)].map(|(year, month, day)| Date::constant(year, month, day));
+    for scope in days.map(known_by).into_iter().chain([whole()]) {
+        let knowledge = scope.knowledge();
         let selection = Selection::all(&scope);
         let mut pictures = vec![Picture::Chronology, Picture::Map];
         pictures.extend((0..knowledge.measures.len() as u32).map(|at| Picture::Numbers(MeasureIx(at))));
         pictures.extend((0..knowledge.topics.len() as u32).map(|at| Picture::Disputes(Subject::Topic(TopicIx(at)))));
         for picture in pictures {
-            assert_tidy(&svg(&selection, picture), &format!("{picture:?} by {day:?}"));
+            assert_tidy(&svg(&selection, picture), &format!("{picture:?} {:?}", scope.lens().as_of_text()));
         }
     }
 }
@@ -75,8 +64,8 @@ fn every_text_stands_on_the_sheet_and_none_on_another() {
 /// A long query stands in the as-of line; it is cut there, not drawn over the edge.
 #[test]
 fn a_long_query_stays_on_the_sheet() {
-    let scope = Scope::new(shipped(), Lens::default());
-    let records = scope.records(crate::model::Kind::Event);
+    let scope = whole();
+    let records = scope.records(Kind::Event);
     let selection = Selection::matching(&scope, &"كتائب حزب الله WWWWW ".repeat(40), records);
     for picture in [Picture::Chronology, Picture::Map] {
         assert_tidy(&svg(&selection, picture), &format!("{picture:?}"));
