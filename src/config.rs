@@ -15,6 +15,8 @@ use crate::command::{Command, Input, KeyChange, TABLE};
 pub struct Config {
     /// Name of the theme: a shipped one, or a file in the folder `themes` beside the settings.
     pub theme: String,
+    /// The line that names the theme, counted from 1; 0 where none does.
+    pub theme_line: usize,
     /// Whether clicks and the wheel are taken (the terminal's own selection then needs Shift).
     pub mouse: bool,
     /// Whether only ASCII characters are drawn.
@@ -31,6 +33,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             theme: "default".to_owned(),
+            theme_line: 0,
             mouse: true,
             ascii: false,
             map: "braille".to_owned(),
@@ -84,8 +87,8 @@ impl Places {
     }
 }
 
-/// Reads settings; every problem at once.
-pub fn parse(text: &str) -> Result<Config, Vec<ConfigProblem>> {
+/// Reads settings: what could be read, and every problem with the rest.
+pub fn parse(text: &str) -> (Config, Vec<ConfigProblem>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader { text, config: Config::default(), problems: Vec::new() };
     for error in errors {
@@ -95,7 +98,7 @@ pub fn parse(text: &str) -> Result<Config, Vec<ConfigProblem>> {
         reader.option(key.get_ref(), key.span().start, value);
     }
     reader.problems.sort_by_key(|problem| problem.line);
-    if reader.problems.is_empty() { Ok(reader.config) } else { Err(reader.problems) }
+    (reader.config, reader.problems)
 }
 
 /// Settings that are being read.
@@ -120,7 +123,10 @@ impl Reader<'_> {
 
     fn option(&mut self, key: &str, at: usize, value: &Spanned<DeValue>) {
         match (key, value.get_ref()) {
-            ("theme", DeValue::String(name)) => self.config.theme = name.clone().into_owned(),
+            ("theme", DeValue::String(name)) => {
+                self.config.theme = name.clone().into_owned();
+                self.config.theme_line = self.line(at);
+            }
             ("mouse", DeValue::Boolean(on)) => self.config.mouse = *on,
             ("ascii", DeValue::Boolean(on)) => self.config.ascii = *on,
             ("map", DeValue::String(name)) => self.config.map = name.clone().into_owned(),
@@ -134,8 +140,9 @@ impl Reader<'_> {
             }
             (known, _) if OPTIONS.contains(&known) => self.problem(at, format!("`{known}` is true or false.")),
             (unknown, _) => {
-                let message = format!("There is no option `{unknown}`{}", did_you_mean(unknown, OPTIONS.into_iter()));
-                self.problem(at, message);
+                let all = format!("; there are {}.", OPTIONS.join(", "));
+                let meant = did_you_mean(unknown, OPTIONS.into_iter()).unwrap_or(all);
+                self.problem(at, format!("There is no option `{unknown}`{meant}"));
             }
         }
     }
@@ -144,10 +151,9 @@ impl Reader<'_> {
         for (name, value) in keys {
             let at = name.span().start;
             let Some(command) = Command::from_name(name.get_ref()) else {
-                let names = TABLE.iter().map(|row| row.name);
-                let message =
-                    format!("There is no command `{0}`{1}", name.get_ref(), did_you_mean(name.get_ref(), names));
-                self.problem(at, message);
+                let meant = did_you_mean(name.get_ref(), TABLE.iter().map(|row| row.name));
+                let meant = meant.unwrap_or_else(|| "; `sitrep config` lists all.".to_owned());
+                self.problem(at, format!("There is no command `{}`{meant}", name.get_ref()));
                 continue;
             };
             let texts: Option<Vec<String>> = match value.get_ref() {
@@ -172,11 +178,17 @@ fn sentence(message: &str) -> String {
     format!("{first}{}.", characters.as_str().replace('\n', " "))
 }
 
-/// `: did you mean …?` with what is nearest, else a full stop.
-fn did_you_mean<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> String {
+/// `: did you mean …?` with what is nearest: the same beginning, a part of it, or the same letters in another order.
+fn did_you_mean<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
     let shared = |name: &&str| name.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
-    let nearest = names.filter(|name| shared(name) >= 2 || name.contains(word)).max_by_key(shared);
-    nearest.map_or_else(|| ".".to_owned(), |name| format!(": did you mean `{name}`?"))
+    let sorted = |text: &str| {
+        let mut bytes = text.as_bytes().to_vec();
+        bytes.sort_unstable();
+        bytes
+    };
+    let is_near = |name: &&str| shared(name) >= 3 || name.contains(word) || sorted(name) == sorted(word);
+    let nearest = names.filter(is_near).max_by_key(shared)?;
+    Some(format!(": did you mean `{nearest}`?"))
 }
 
 /// The default keys of a row for one way of reading them.
@@ -224,8 +236,9 @@ mod tests {
     #[test]
     fn the_printed_file_has_every_option_at_its_default() {
         assert_eq!(default_file(), include_str!("../assets/config.toml"), "sitrep config > assets/config.toml");
-        let parsed = parse(&default_file()).expect("it is valid");
-        assert_eq!(Config { keys: Vec::new(), ..parsed.clone() }, Config::default());
+        let (parsed, problems) = parse(&default_file());
+        assert_eq!(problems, []);
+        assert_eq!(Config { keys: Vec::new(), theme_line: 0, ..parsed.clone() }, Config::default());
         for row in TABLE {
             for (input, keys) in [(Input::Browse, row.browse), (Input::Typing, row.typing)] {
                 let change = parsed.keys.iter().find(|change| change.command == row.command && change.input == input);
@@ -236,8 +249,9 @@ mod tests {
 
     #[test]
     fn every_problem_is_told_with_its_line() {
-        let text = "theem = \"mono\"\nmouse = 1\n\n[keys]\npinn = \"p\"\nup = 3\n";
-        let problems = parse(text).expect_err("four problems");
+        let text = "theem = \"mono\"\nmouse = 1\n\n[keys]\npinn = \"p\"\nup = 3\ndwon = \"x\"\n\
+                    zebra = \"z\"\n[colour]\n";
+        let (_, problems) = parse(text);
         let told: Vec<_> = problems.iter().map(|problem| problem.text(Path::new("c.toml"))).collect();
         assert_eq!(
             told,
@@ -246,13 +260,16 @@ mod tests {
                 "c.toml:2: `mouse` is true or false.",
                 "c.toml:5: There is no command `pinn`: did you mean `pin`?",
                 "c.toml:6: Keys are written \"k\" or [\"k\", \"up\"].",
+                "c.toml:7: There is no command `dwon`: did you mean `down`?",
+                "c.toml:8: There is no command `zebra`; `sitrep config` lists all.",
+                "c.toml:9: There is no option `colour`; there are theme, mouse, ascii, history, keys, typing-keys.",
             ]
         );
     }
 
     #[test]
     fn what_is_no_toml_is_told_and_the_rest_is_still_read() {
-        let problems = parse("theme = \n[keys]\nnope = \"x\"\n").expect_err("two problems");
+        let (_, problems) = parse("theme = \n[keys]\nnope = \"x\"\n");
         assert_eq!(problems.iter().map(|problem| problem.line).collect::<Vec<_>>(), [1, 3]);
     }
 

@@ -172,7 +172,10 @@ impl Keymap {
                         keys.push((change.input, key));
                         lines.insert((change.command, change.input), change.line);
                     }
-                    None => problems.push((change.line, format!("`{text}` is not a key."))),
+                    None => {
+                        let message = format!("`{text}` is not a key: write k, G, enter, f1, c-d, a-left or s-tab.");
+                        problems.push((change.line, message));
+                    }
                 }
             }
         }
@@ -261,7 +264,7 @@ mod tests {
         assert_eq!(
             problems,
             [
-                (3, "`hyper-x` is not a key.".to_owned()),
+                (3, "`hyper-x` is not a key: write k, G, enter, f1, c-d, a-left or s-tab.".to_owned()),
                 (3, "`s` stands for `sort` and for `pin`: give one of them another key.".to_owned()),
             ]
         );

@@ -13,6 +13,7 @@ mod ids;
 mod layers;
 mod mend;
 mod misfit;
+mod missing;
 mod parallel;
 mod parse;
 mod pieces;

@@ -38,6 +38,8 @@ pub enum Outcome {
     Done,
     /// Nothing found, or problems found.
     Nothing,
+    /// Problems told, and one of them is that a file cannot be read.
+    Unreadable,
 }
 
 /// Why a command could not do what was asked.
@@ -93,6 +95,7 @@ pub fn run(request: &Request, today: Date, output: &mut Output, errors: &mut Out
     match result {
         Ok(Outcome::Done) => Exit(0),
         Ok(Outcome::Nothing) => Exit(1),
+        Ok(Outcome::Unreadable) => Exit(3),
         Err(failure) => tell(&failure, errors),
     }
 }

@@ -40,6 +40,7 @@ mod theme;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 pub use theme::{Role, SHIPPED as SHIPPED_THEMES, Theme};
 
@@ -65,8 +66,18 @@ pub struct Look {
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) {
     let buffer = frame.buffer_mut();
     draw_all(app, look, buffer);
+    brighten_reversed(buffer);
     if look.ascii {
         ascii::flatten(buffer);
+    }
+}
+
+/// What is reversed is never faint too: some terminals fade the text then, others what is behind it, and either is hard to read.
+fn brighten_reversed(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if cell.modifier.contains(Modifier::REVERSED) {
+            cell.modifier.remove(Modifier::DIM);
+        }
     }
 }
 

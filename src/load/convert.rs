@@ -12,6 +12,7 @@ mod value;
 
 use super::ids::{FirstRows, IdTable};
 use super::layers::origin;
+use super::missing;
 use super::schema::{Raw, Record, Rows};
 use crate::diagnostic::{Check, Diagnostic, Files, Place};
 use crate::model::{self, Id, Kind, Origin, RecordRef};
@@ -100,6 +101,8 @@ struct Converter<'a> {
     /// The header of the table at hand, or all of an inner one.
     table: Place,
     inner: bool,
+    /// The table at the top level that it belongs to.
+    header: &'static str,
     spoilt: Vec<(u32, String)>,
 }
 
@@ -113,6 +116,7 @@ impl<'a> Converter<'a> {
             table_name: "",
             table: Place::default(),
             inner: false,
+            header: "",
             spoilt: Vec::new(),
         }
     }
@@ -139,6 +143,7 @@ impl<'a> Converter<'a> {
         self.table_name = name;
         self.table = header;
         self.inner = false;
+        self.header = name;
         self.spoilt = spoilt;
     }
 
@@ -197,9 +202,19 @@ impl<'a> Converter<'a> {
             } else {
                 format!("This {} has no `{key}`.", self.table_name)
             };
-            self.push(Diagnostic::new(Check::MissingKey, self.table, message).label(format!("`{key}` is missing")));
+            let problem = Diagnostic::new(Check::MissingKey, self.table, message).label(format!("`{key}` is missing"));
+            self.push(match self.help_with(key) {
+                Some(help) => problem.help(help),
+                None => problem,
+            });
         }
         value
+    }
+
+    fn help_with(&self, key: &str) -> Option<String> {
+        let inner = self.inner.then_some(self.table_name);
+        let header = if self.inner { self.header } else { self.table_name };
+        missing::help(header.trim_start_matches('[').split(']').next()?, inner, key)
     }
 
     fn is_spoilt(&self, key: &str) -> bool {

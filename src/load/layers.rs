@@ -169,9 +169,13 @@ impl<'i> Merge<'_, 'i> {
             let ids = self.places.iter().filter(|(_, slot)| slot.kind == kind).map(|(id, _)| id.as_str());
             let mut ids: Vec<&str> = ids.collect();
             ids.sort_unstable();
-            if let Some(meant) = nearest(id, ids) {
-                problem = problem.help(format!("did you mean `{meant}`?"));
-            }
+            problem = match nearest(id, ids) {
+                Some(meant) => problem.help(format!("did you mean `{meant}`?")),
+                None if remove => {
+                    problem.help("if it is gone for good, take this record out; else write the id that it has now")
+                }
+                None => problem.help("write the id that it has now, or the whole record, without `extend`"),
+            };
         }
         problem
     }

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
 use super::parse::{Collector, Parsed, Piece};
+use super::pieces::strings_in_broken;
 use crate::diagnostic::{Check, Diagnostic};
 
 /// Parses a piece that as a whole is not valid, record by record.
@@ -94,13 +95,18 @@ fn leading_key(text: &str) -> String {
     text.trim_start().trim_start_matches(['[', ' ', '"', '\'']).chars().take_while(|&c| is_key(c)).collect()
 }
 
-/// The text, cut at the lines that `is_start` accepts.
+/// The text, cut at the lines that `is_start` accepts and that do not begin inside of a multi-line string.
 fn split_at(text: &str, is_start: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
+    let strings = strings_in_broken(text);
+    let is_text = |at: usize| {
+        let after = strings.partition_point(|string| string.end <= at);
+        strings.get(after).is_some_and(|string| string.start < at)
+    };
     let mut ranges = Vec::new();
     let mut start = 0;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if at > start && is_start(line) {
+        if at > start && is_start(line) && !is_text(at) {
             ranges.push(start..at);
             start = at;
         }
@@ -136,13 +142,7 @@ fn statements(whole: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let is_key = |line: &str| {
         indent(line) == key_indent && line.trim_start().starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
     };
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    for range in split_at(text, |line| is_header(line) || is_key(line)) {
-        match ranges.last_mut() {
-            Some(open) if closes(&text[open.clone()], &text[range.start..]) => open.end = range.end,
-            _ => ranges.push(range),
-        }
-    }
+    let mut ranges = split_at(text, |line| is_header(line) || is_key(line));
     for part in &mut ranges {
         let kept = text[part.clone()].trim_end().len();
         part.end = part.start + trim_comments(&text[part.start..part.start + kept]);
@@ -166,11 +166,6 @@ fn trim_comments(text: &str) -> usize {
         kept = start;
     }
     kept
-}
-
-/// Whether a multi-line string that is open at the end of `statement` is closed in what follows.
-fn closes(statement: &str, rest: &str) -> bool {
-    ["\"\"\"", "'''"].iter().any(|quotes| statement.matches(quotes).count() % 2 == 1 && rest.contains(quotes))
 }
 
 /// What the TOML parser says, as a sentence.

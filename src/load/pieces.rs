@@ -45,47 +45,84 @@ fn is_known_header(line: &str) -> bool {
     })
 }
 
-/// The multi-line strings of a text; one that is not closed reaches to the end.
+/// The multi-line strings of a text. Where one is not closed, no header after it is taken for text.
 fn multi_line_strings(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     if memmem::find(bytes, b"\"\"\"").is_none() && memmem::find(bytes, b"'''").is_none() {
         return Vec::new();
     }
+    scan(bytes, false).unwrap_or_else(|| strings_in_broken(text))
+}
+
+/// The multi-line strings of a text that is no valid TOML. One that is closed only by what looks like the beginning of the next
+/// one (`note = """`) has lost its end, and is taken to end with its first line, so that it hides nothing.
+pub(super) fn strings_in_broken(text: &str) -> Vec<Range<usize>> {
+    scan(text.as_bytes(), true).unwrap_or_default()
+}
+
+/// The multi-line strings; nothing where one is not closed, unless that is to be borne.
+fn scan(bytes: &[u8], bears_unclosed: bool) -> Option<Vec<Range<usize>>> {
     let mut strings = Vec::new();
     let mut at = 0;
     while let Some(offset) = memchr::memchr3(b'"', b'\'', b'#', &bytes[at..]) {
         at += offset;
         let quote = bytes[at];
         if quote == b'#' {
-            at = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end);
+            at = line_end(bytes, at);
         } else if bytes[at..].starts_with(&[quote; 3]) {
-            let start = at;
-            at = string_end(bytes, at + 3, quote, true);
-            strings.push(start..at);
+            let closed = multi_line_end(bytes, at + 3, quote);
+            let end = match closed {
+                Some((closing, end)) if !bears_unclosed || !is_opening(bytes, closing) => end,
+                None if !bears_unclosed => return None,
+                _ => line_end(bytes, at),
+            };
+            strings.push(at..end);
+            at = end;
         } else {
-            at = string_end(bytes, at + 1, quote, false);
+            at = single_line_end(bytes, at + 1, quote);
         }
     }
-    strings
+    Some(strings)
 }
 
-/// The byte after the string whose content begins at `at`. One on a single line ends with its line at the latest.
-fn string_end(bytes: &[u8], mut at: usize, quote: u8, multi_line: bool) -> usize {
+/// Where the line ends that a byte stands in.
+fn line_end(bytes: &[u8], at: usize) -> usize {
+    memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end)
+}
+
+/// Whether what stands before these quotes on their line says that a string begins there.
+fn is_opening(bytes: &[u8], quotes: usize) -> bool {
+    let line = memchr::memrchr(b'\n', &bytes[..quotes]).map_or(0, |newline| newline + 1);
+    bytes[line..quotes].trim_ascii_end().ends_with(b"=")
+}
+
+/// The byte after the string whose content begins at `at`; it ends with its line at the latest.
+fn single_line_end(bytes: &[u8], mut at: usize, quote: u8) -> usize {
     while at < bytes.len() {
         match bytes[at] {
             b'\\' if quote == b'"' => at += 2,
-            b'\n' if !multi_line => return at,
-            byte if byte == quote && !multi_line => return at + 1,
-            byte if byte == quote && bytes[at..].starts_with(&[quote; 3]) => {
-                at += 3;
-                // Up to two quotes more belong to the content: `""""" ends with two.
-                let more = bytes[at..].iter().take(2).take_while(|&&byte| byte == quote).count();
-                return at + more;
-            }
+            b'\n' => return at,
+            byte if byte == quote => return at + 1,
             _ => at += 1,
         }
     }
     bytes.len()
+}
+
+/// The closing quotes of the multi-line string whose content begins at `at`, and the byte after them.
+fn multi_line_end(bytes: &[u8], mut at: usize, quote: u8) -> Option<(usize, usize)> {
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if quote == b'"' => at += 2,
+            byte if byte == quote && bytes[at..].starts_with(&[quote; 3]) => {
+                // Up to two quotes more belong to the content: `""""" ends with two.
+                let more = bytes[at + 3..].iter().take(2).take_while(|&&byte| byte == quote).count();
+                return Some((at, at + 3 + more));
+            }
+            _ => at += 1,
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -114,6 +151,13 @@ mod tests {
         ] {
             assert_eq!(pieces(text).len(), 2, "{text}");
         }
+    }
+
+    #[test]
+    fn a_string_without_an_end_hides_no_header_and_turns_no_later_string_inside_out() {
+        let text = "[[event]]\na = \"\"\"\n[[claim]]\nb = \"\"\"\n[[event]]\n\"\"\"\n[[claim]]\n";
+        assert_eq!(pieces(text).len(), 3, "{:?}", pieces(text));
+        assert_eq!(pieces("[[event]]\na = \'\'\'\n[[claim]]\n").len(), 2);
     }
 
     #[test]

@@ -150,8 +150,11 @@ fn unreadable(path: &Path, files: &mut Files, message: &str) -> Diagnostic {
     Diagnostic::new(Check::Unreadable, Place { file, start: 0, end: 0 }, message)
 }
 
+/// How many bytes after the first that is not UTF-8 are kept, to show its line.
+const KEPT: usize = 1024;
+
 fn not_utf8(path: &Path, files: &mut Files, bytes: &[u8], at: usize) -> Diagnostic {
-    let lossy = String::from_utf8_lossy(bytes).into_owned();
+    let lossy = String::from_utf8_lossy(&bytes[..bytes.len().min(at + KEPT)]).into_owned();
     let utf_16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let byte = bytes.get(at).copied().unwrap_or_default();
     let file = files.add(SourceFile::new(shown(path), Some(path.to_owned()), lossy));

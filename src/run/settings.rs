@@ -21,12 +21,12 @@ pub struct Settings {
 /// Reads the settings' file, if there is one; every problem at once, a line each. Without colour the theme is `mono`.
 pub fn settings(places: &Places, ascii: bool, colored: bool) -> Result<Settings, String> {
     let Some(path) = places.find() else {
-        return made(&Config::default(), Path::new(""), ascii, colored);
+        return made(&Config::default(), Vec::new(), Path::new(""), ascii, colored);
     };
     let text =
         read(&path).map_err(|reason| format!("The settings in {} cannot be read: {reason}.\n", path.display()))?;
-    let config = config::parse(&text).map_err(|problems| told(&problems, &path))?;
-    made(&config, &path, ascii, colored)
+    let (config, problems) = config::parse(&text);
+    made(&config, problems, &path, ascii, colored)
 }
 
 /// Largest file of settings or of a theme that is read, in bytes.
@@ -50,15 +50,20 @@ fn told(problems: &[ConfigProblem], path: &Path) -> String {
     lines.join("\n") + "\n"
 }
 
-fn made(config: &Config, path: &Path, ascii: bool, colored: bool) -> Result<Settings, String> {
-    let mut problems: Vec<ConfigProblem> = Vec::new();
+fn made(
+    config: &Config,
+    mut problems: Vec<ConfigProblem>,
+    path: &Path,
+    ascii: bool,
+    colored: bool,
+) -> Result<Settings, String> {
     let keymap = Keymap::changed(&config.keys).unwrap_or_else(|wrong| {
         problems.extend(wrong.into_iter().map(|(line, message)| ConfigProblem { line, message }));
         Keymap::default()
     });
     let theme = if colored { theme(&config.theme, path) } else { Ok(Theme::mono()) };
     let theme = theme.unwrap_or_else(|wrong| {
-        problems.extend(wrong.into_iter().map(|message| ConfigProblem { line: 0, message }));
+        problems.extend(wrong.into_iter().map(|message| ConfigProblem { line: config.theme_line, message }));
         Theme::default()
     });
     let map = MapStyle::from_name(&config.map).unwrap_or_else(|| {
@@ -67,6 +72,7 @@ fn made(config: &Config, path: &Path, ascii: bool, colored: bool) -> Result<Sett
         MapStyle::default()
     });
     if !problems.is_empty() {
+        problems.sort_by_key(|problem| problem.line);
         return Err(told(&problems, path));
     }
     let look = Look { theme, keymap, ascii: ascii || config.ascii, map };
@@ -125,12 +131,15 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_keys_and_theme_is_told_at_once() {
-        let told = in_folder("theme = \"mine\"\n[keys]\npin = \"s\"\n", None).expect_err("two problems");
+        let told = in_folder("theme = \"mine\"\nmouse = 1\n[keys]\npin = \"s\"\nup = \"nokey\"\n", None)
+            .expect_err("four problems");
         assert_eq!(
             told,
-            "DIR/config.toml:3: `s` stands for `sort` and for `pin`: give one of them another key.\n\
-             DIR/config.toml: There is no theme `mine`: not one of default, high-contrast, colour-blind-safe, terminal, mono, \
-             nor DIR/themes/mine.toml.\n"
+            "DIR/config.toml:1: There is no theme `mine`: not one of default, high-contrast, colour-blind-safe, terminal, mono, \
+             nor DIR/themes/mine.toml.\n\
+             DIR/config.toml:2: `mouse` is true or false.\n\
+             DIR/config.toml:4: `s` stands for `sort` and for `pin`: give one of them another key.\n\
+             DIR/config.toml:5: `nokey` is not a key: write k, G, enter, f1, c-d, a-left or s-tab.\n"
         );
     }
 

@@ -28,7 +28,12 @@ pub(super) fn run(supply: &Supply, task: &CheckTask, today: Date, output: &mut O
         CheckFormat::Json => writeln!(output, "{}", report.json().trim_end())?,
         CheckFormat::Github => write!(output, "{}", report.github())?,
     }
-    Ok(if report.errors() > 0 { Outcome::Nothing } else { Outcome::Done })
+    let is_unread = report.diagnostics.iter().any(|problem| problem.check == Check::Unreadable);
+    Ok(match report.errors() {
+        0 => Outcome::Done,
+        _ if is_unread => Outcome::Unreadable,
+        _ => Outcome::Nothing,
+    })
 }
 
 fn list(output: &mut Output) -> Result<Outcome, Failure> {

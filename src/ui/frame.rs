@@ -38,7 +38,8 @@ pub(super) fn draw(look: &Look, border: &Border, focused: bool, area: Area, buff
     let hidden = crate::text::width(&border.hidden);
     if hidden + crate::text::width(border.total) <= room || border.hidden.is_empty() {
         let total = crate::text::truncate(border.total, room).into_owned();
-        block = block.title_bottom(spaced(&total, look.theme.style(Role::Dim)));
+        // Not in the colour of the border too: that, and faint, is hard to read.
+        block = block.title_bottom(spaced(&total, Style::reset().patch(look.theme.style(Role::Dim))));
     }
     if !border.hidden.is_empty() {
         let hidden = crate::text::truncate(&border.hidden, room).into_owned();

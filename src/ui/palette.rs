@@ -90,6 +90,7 @@ struct Row<'r> {
 impl Row<'_> {
     fn draw(&self, offer: &Offer, area: Area, buffer: &mut Buffer) {
         let mut pen = Pen::new(buffer, area, 0);
+        pen.fill(self.style(Role::Text));
         pen.write(if self.selected { "▌" } else { " " }, self.style(Role::Text));
         match offer {
             Offer::Command(command) => self.command(*command, &mut pen),
@@ -101,7 +102,6 @@ impl Row<'_> {
             }
             Offer::Record(hit) => self.record(hit, &mut pen),
         }
-        pen.fill(self.style(Role::Text));
     }
 
     fn command(&self, command: Command, pen: &mut Pen) {

@@ -1,13 +1,13 @@
 //! One row of a list: an actor, a claim in two lines, an event.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::{Look, Pen, Role};
 use crate::app::{App, List, View, event_sign};
 use crate::geometry::Area;
 use crate::model::{
-    ActorIx, ClaimIx, Date, Event, EventIx, Kind, Precision, RecordRef, Role as Part, Scope, month_name,
+    ActorIx, ClaimIx, Date, Event, EventIx, Kind, Precision, RecordRef, Role as Part, Scope, SideIx, month_name,
 };
 use crate::query::casualties::{self, Span};
 use crate::query::responsibility::Responsibility;
@@ -63,7 +63,7 @@ impl Row<'_> {
 
     fn flat(&self, style: Style) -> Style {
         match self.selected {
-            Some(selected) => Style { fg: None, ..style }.patch(selected),
+            Some(selected) => on_selection(style, selected),
             None => style,
         }
     }
@@ -129,6 +129,7 @@ impl Row<'_> {
             pen.write_right(&grade.to_string(), self.style(Role::Grade));
         }
         self.day(&mut pen, Some(claim.date), Precision::Day);
+        write_side(self.app, self.look, &mut pen, Some(speaker.side), self.style(Role::Dim));
         let color = self.flat(self.look.theme.side(knowledge.side(speaker.side).color));
         self.filtered(&mut pen, speaker.label(), color);
         if let Some(voice) = claim.voice.as_deref().filter(|_| pen.room() > 8) {
@@ -162,8 +163,10 @@ impl Row<'_> {
         };
         let same = before.is_some_and(|before| said(before.index)) && !first_seen;
         self.day(&mut pen, Some(event.date).filter(|_| !same), event.precision);
-        let color = actor_color(self.app, self.look, event);
+        let side = side_behind(self.app, event);
+        let color = side.map_or_else(Style::default, |side| self.look.theme.side(knowledge.side(side).color));
         pen.write(&format!("{} ", event_sign(event.kind)), self.flat(color));
+        write_side(self.app, self.look, &mut pen, side, self.style(Role::Dim));
         self.filtered(&mut pen, &event.title, self.style(Role::Text));
     }
 
@@ -196,11 +199,22 @@ pub(super) fn toll_text(scope: &Scope, event: &Event) -> String {
     parts.join(" ")
 }
 
-/// The colour of the side of whoever stands behind an event.
-pub(super) fn actor_color(app: &App, look: &Look, event: &Event) -> Style {
-    let knowledge = app.scope().knowledge();
+/// The side of whoever stands behind an event.
+pub(super) fn side_behind(app: &App, event: &Event) -> Option<SideIx> {
     let roles = [Part::Attacker, Part::ClaimedBy, Part::AttributedTo, Part::Issuer, Part::Party, Part::Host];
     let actor = roles.into_iter().find_map(|role| event.in_role(role).next());
-    let side = actor.map(|part| knowledge.side(knowledge.actor(part.actor).side).color);
-    side.map_or_else(Style::default, |color| look.theme.side(color))
+    actor.map(|part| app.scope().knowledge().actor(part.actor).side)
+}
+
+/// The mark of a side, in a column of its own, where the theme has no colours that tell the sides apart.
+pub(super) fn write_side(app: &App, look: &Look, pen: &mut Pen, side: Option<SideIx>, style: Style) {
+    if !look.theme.colors_sides() {
+        let mark = side.map_or("", |side| &app.scope().knowledge().side(side).mark);
+        pen.write(&format!("{} ", text::pad(&text::safe(mark), 2)), style);
+    }
+}
+
+/// A style on a selected row: neither a colour nor faintness, which would not read well in reverse.
+pub(super) fn on_selection(style: Style, selected: Style) -> Style {
+    Style { fg: None, ..style }.patch(selected).remove_modifier(Modifier::DIM)
 }

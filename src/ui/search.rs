@@ -100,6 +100,8 @@ fn row(app: &App, look: &Look, open: &SearchBox, hit: &Hit, selected: bool, area
     let knowledge = scope.knowledge();
     let base = if selected { look.theme.style(Role::Selected) } else { Style::default() };
     let style = |role| if selected { base } else { look.theme.style(role) };
+    Pen::new(buffer, area, 0).fill(base);
+    Pen::new(buffer, area, 1).fill(base);
     let mut pen = Pen::new(buffer, area, 0);
     pen.write(if selected { "▌" } else { " " }, base);
     if let Some(grade) = scope.grade(hit.record) {
@@ -116,7 +118,6 @@ fn row(app: &App, look: &Look, open: &SearchBox, hit: &Hit, selected: bool, area
     let shown = text::safe(&shown);
     let marked = search::highlight(&shown, &open.query);
     pen.write_marked(&shown, style(Role::Text), &marked, look.theme.style(Role::Match));
-    pen.fill(base);
     let mut pen = Pen::new(buffer, area, 1);
     pen.write(if selected { "▌" } else { " " }, base);
     pen.skip(2);
@@ -126,7 +127,6 @@ fn row(app: &App, look: &Look, open: &SearchBox, hit: &Hit, selected: bool, area
     };
     pen.write_right(&matched, style(Role::Dim));
     pen.write_cut(&text::safe(&second_line(app, hit.record)), style(Role::Dim));
-    pen.fill(base);
 }
 
 pub(super) fn sign(app: &App, record: RecordRef) -> char {

@@ -1,5 +1,7 @@
 //! Colours and emphasis by role. Themes are small files that name roles. The shipped ones leave the background to the terminal
-//! and use colours that can be read on a dark one and on a light one.
+//! and use colours that can be read on a dark one and on a light one. That is why `default` has fixed tones of the 256-colour
+//! palette and not the terminal's 16 colours: with those as xterm and others ship them, blue sides vanish on black, and yellow,
+//! green and cyan ones on white. They are kept as the theme `terminal`, for those who have set them to be read.
 
 use std::collections::BTreeMap;
 
@@ -199,6 +201,11 @@ impl Theme {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
 
+    /// Whether sides have colours; where they have none, rows show their marks.
+    pub fn colors_sides(&self) -> bool {
+        self.sides.iter().any(|side| side.fg.is_some() || side.bg.is_some())
+    }
+
     /// The style of what stands for a side.
     pub fn side(&self, side: SideColor) -> Style {
         self.sides.get(side as usize).copied().unwrap_or_default()
@@ -323,6 +330,7 @@ mod tests {
         let roles = Role::ALL.iter().map(|&role| theme.style(role));
         let sides = SideColor::ALL.iter().map(|&side| theme.side(side));
         assert!(roles.chain(sides).all(|style| (style.fg, style.bg) == (None, None)));
+        assert!(!theme.colors_sides() && Theme::default().colors_sides());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod answers;
 mod briefs;
+mod colourless;
 mod dates;
 mod facets;
 mod links;

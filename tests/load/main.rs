@@ -108,6 +108,16 @@ fn what_is_no_readable_file_is_told_and_never_waited_for() {
 }
 
 #[test]
+fn of_a_file_that_is_no_text_only_what_shows_the_place_is_kept() {
+    let mut file = tempfile::NamedTempFile::new().expect("a file");
+    std::io::Write::write_all(&mut file, &[SMALL.as_bytes(), &vec![0xff; 1 << 20]].concat()).expect("written");
+    let report = refused(&[path(file.path())]);
+    let place = report.diagnostics[0].place;
+    assert_eq!(place.start as usize, SMALL.len(), "{}", report.human(false, 1));
+    assert!(report.files.get(place.file).text.len() < SMALL.len() + 10_000);
+}
+
+#[test]
 fn a_folder_is_read_by_name_without_what_editors_hide() {
     let folder = tempfile::tempdir().expect("a folder");
     let (about, records) = SMALL.split_at(SMALL.find("[[").expect("a record"));

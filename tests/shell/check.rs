@@ -52,6 +52,13 @@ fn problems_are_read_by_programs() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_is_told_from_one_with_problems() {
+    let missing = run(&["check", "no/such/file.toml"]);
+    assert_eq!(missing.code, 3);
+    assert!(missing.out.contains("there is none of this name"), "{}", missing.out);
+}
+
+#[test]
 fn a_path_counts_more_than_the_files_that_are_opened() {
     let file = broken();
     assert_eq!(small(&["check", file.path().to_str().expect("UTF-8")]).code, 1);

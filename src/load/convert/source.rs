@@ -13,7 +13,11 @@ pub fn source(c: &mut Converter<'_>, head: Head, record: schema::Source<'_>) -> 
     let date = c.optional_day(record.date.as_ref(), "date");
     if record.url.is_none() && record.note.is_none() && !c.is_spoilt("url") && !c.is_spoilt("note") {
         let message = "This source has neither `url` nor a `note` that says where the document is.";
-        c.push(Diagnostic::new(Check::MissingKey, c.table, message).label("`url` is missing"));
+        c.push(
+            Diagnostic::new(Check::MissingKey, c.table, message)
+                .label("`url` is missing")
+                .help("add a line `url = \"https://…\"`, or a `note` with the place where it can be found"),
+        );
     }
     if let Some(url) = &record.url {
         check_url(c, url);

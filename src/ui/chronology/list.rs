@@ -12,7 +12,7 @@ use crate::query::responsibility::Responsibility;
 use crate::search;
 use crate::text::{safe, wrap};
 use crate::ui::frame::{self, Border};
-use crate::ui::rows::{DAY, WIDE_EVENT, actor_color, day_column, toll_text};
+use crate::ui::rows::{DAY, WIDE_EVENT, day_column, on_selection, side_behind, toll_text, write_side};
 use crate::ui::{Look, Pen, Role};
 
 /// From this width on a row names the first place.
@@ -104,7 +104,7 @@ impl Row<'_> {
     /// The style of a role, plain on the selected row so that it reads well in reverse.
     fn style(&self, style: Style) -> Style {
         match self.selected {
-            Some(selected) => Style { fg: None, ..style }.patch(selected),
+            Some(selected) => on_selection(style, selected),
             None => style,
         }
     }
@@ -134,8 +134,10 @@ impl Row<'_> {
         } else {
             pen.write(&day_column(self.entry.day, precision), self.role(Role::Dim));
         }
-        let color = self.style(actor_color(self.app, self.look, event));
-        pen.write(&format!("{} ", event_sign(event.kind)), color);
+        let side = side_behind(self.app, event);
+        let color = side.map_or_else(Style::default, |side| self.look.theme.side(knowledge.side(side).color));
+        pen.write(&format!("{} ", event_sign(event.kind)), self.style(color));
+        write_side(self.app, self.look, &mut pen, side, self.role(Role::Dim));
         let also = see_words(scope, self.entry);
         // Why it stands here stays in sight: the title gives way.
         let room = usize::from(pen.room());
