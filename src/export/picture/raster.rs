@@ -1,4 +1,4 @@
-//! A picture as pixels, in a program that is built with the feature `png`. Its text is drawn in DejaVu Sans, which is part of
+//! A picture as pixels, in a program that is built with the feature `png`. Its text is drawn in `DejaVu Sans`, which is part of
 //! the program then: Latin, Arabic, Hebrew, Cyrillic and Greek letters need no font of the system, and look the same everywhere.
 
 /// A PNG.

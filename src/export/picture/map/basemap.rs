@@ -92,7 +92,7 @@ fn shown(projection: &Projection, pair: &[(f64, f64)]) -> bool {
 pub(super) fn countries(page: &mut Page, projection: &Projection) {
     for &(point, name) in &Basemap::get().names {
         let (x, y) = projection.at(point);
-        let half = (breadth(name, 12.0) + name.len() as f64 * 2.0) / 2.0;
+        let half = breadth(name, 12.0) / 2.0 + name.len() as f64;
         let steps = [0.0, 18.0, -18.0, 36.0, -36.0, 54.0, -54.0];
         let mut spots = steps.into_iter().flat_map(|dy| [0.0, 40.0, -40.0].map(|dx| (x + dx, y + dy)));
         let area = |(x, y): (f64, f64)| [x - half - 3.0, y - 12.0, x + half + 3.0, y + 4.0];

@@ -1,4 +1,4 @@
-//! How broad a text is drawn: the advances of DejaVu Sans, which Verdana shares nearly and Arial stays below. Lines are broken
+//! How broad a text is drawn: the advances of `DejaVu Sans`, which Verdana shares nearly and Arial stays below. Lines are broken
 //! and cut by them, not by their number of letters.
 
 use unicode_segmentation::UnicodeSegmentation;
