@@ -18,8 +18,8 @@ pub use arguments::ColorWhen;
 use arguments::{Arguments, Verb};
 pub use lens::LensOptions;
 pub use tasks::{
-    BriefFormat, BriefTask, CheckFormat, CheckTask, CiteStyle, DiffFormat, DiffTask, ExportFormat, ExportTask, FmtTask,
-    HitFormat, ImportFormat, ImportTask, NewTask, Picture, RecordFormat, SearchTask, ShowTask, StatsFormat, StatsTask,
+    BriefFormat, BriefTask, CheckFormat, CheckTask, CiteStyle, DiffFormat, DiffTask, ExportTask, FmtTask, HitFormat,
+    ImportFormat, ImportTask, NewTask, Picture, RecordFormat, SearchTask, ShowTask, StatsFormat, StatsTask,
 };
 
 /// Everything that was asked for.

@@ -55,7 +55,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("config", &["command"]),
-    ("cli", &["model", "diagnostic", "text", "search"]),
+    ("cli", &["model", "diagnostic", "text", "search", "export"]),
     ("shipped", &["load", "model"]),
     (
         "shell",

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::diagnostic::Check;
+use crate::export::form::Export;
 use crate::model::{Date, Kind};
 
 /// A search.
@@ -195,9 +196,9 @@ pub enum StatsFormat {
 /// Knowledge to take elsewhere.
 #[derive(Clone, Debug, Args)]
 pub struct ExportTask {
-    /// The form: json (loss-free), ndjson, csv, geojson, stix, ftm, ftm-statements, timeline, ics or svg
-    #[arg(value_name = "FORMAT", value_enum, hide_possible_values = true)]
-    pub format: ExportFormat,
+    /// The form: json (loss-free), ndjson, csv, geojson, stix, ftm, ftm-statements, timeline, ics, svg or png
+    #[arg(value_name = "FORMAT", value_parser = exports(), hide_possible_values = true)]
+    pub format: Export,
     /// Write to this file instead of the standard output; with csv a folder for a table of each kind
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
@@ -207,40 +208,15 @@ pub struct ExportTask {
     /// csv: only the table of this kind
     #[arg(short, long, value_name = "KIND", value_parser = kinds())]
     pub kind: Option<Kind>,
-    /// svg: the picture to draw: chronology, numbers, map or disputes
+    /// svg, png: the picture to draw: chronology, numbers, map or disputes
     #[arg(long, value_name = "VIEW", value_enum, hide_possible_values = true)]
     pub view: Option<Picture>,
-    /// svg: what the picture is of: a measure's id for numbers, a question's or claim's for disputes
+    /// svg, png: what the picture is of: a measure's id for numbers, a question's or claim's for disputes
     #[arg(long, value_name = "ID")]
     pub of: Option<String>,
     /// Write over a file that is there
     #[arg(long)]
     pub force: bool,
-}
-
-/// The form of an export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
-    /// The whole knowledge base; `sitrep import json` reads it back
-    Json,
-    /// A record a line, for jq, `DuckDB`, Spark
-    Ndjson,
-    /// A table of each kind
-    Csv,
-    /// Events on a map (RFC 7946)
-    Geojson,
-    /// A STIX 2.1 bundle
-    Stix,
-    /// `FollowTheMoney` entities, a line each
-    Ftm,
-    /// `FollowTheMoney` statements as CSV
-    FtmStatements,
-    /// A `TimelineJS` table
-    Timeline,
-    /// Days ahead that claims and agreements set, as a calendar
-    Ics,
-    /// A picture
-    Svg,
 }
 
 /// What a picture shows.
@@ -328,6 +304,11 @@ pub enum CheckFormat {
 
 fn kinds() -> impl TypedValueParser<Value = Kind> {
     PossibleValuesParser::new(Kind::NAMES).try_map(|name| Kind::from_name(&name).ok_or("no such kind"))
+}
+
+fn exports() -> impl TypedValueParser<Value = Export> {
+    let names = Export::TABLE.map(|(name, about, _)| PossibleValue::new(name).help(about));
+    PossibleValuesParser::new(names).try_map(|name| Export::from_name(&name).ok_or("no such form"))
 }
 
 fn checks() -> impl TypedValueParser<Value = Check> {

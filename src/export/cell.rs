@@ -1,5 +1,7 @@
 //! A text in a cell of a table that may be opened in a spreadsheet.
 
+use std::io;
+
 use crate::text::safe;
 
 /// The text on one line. One that a spreadsheet would run as a formula gets a quote mark before it (OWASP, CSV injection; the
@@ -8,6 +10,14 @@ pub fn cell(text: &str) -> String {
     let text = safe(text);
     let starts_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if starts_formula && text.parse::<f64>().is_err() { format!("'{text}") } else { text.into_owned() }
+}
+
+/// Why a table could not be written, as the stream said it: a reader that went away stays one.
+pub(super) fn failed(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
-use super::cell::cell;
+use super::cell::{cell, failed};
 use super::json::harmless;
 use super::losses::{LEFT_OUT, Losses};
 use super::own::Own;
@@ -58,7 +58,7 @@ const COLUMNS: [&str; 14] = [
 /// Writes a statement a row: a value once for every source that it is written in.
 pub fn write_statements(selection: &Selection, out: &mut dyn Write, progress: &mut Progress) -> io::Result<Losses> {
     let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(out);
-    writer.write_record(COLUMNS)?;
+    writer.write_record(COLUMNS).map_err(failed)?;
     let losses = each(selection, progress, &mut |entity| {
         for value in &entity.values {
             for dataset in &entity.datasets {
@@ -79,7 +79,7 @@ pub fn write_statements(selection: &Selection, out: &mut dyn Write, progress: &m
                     "",
                     "",
                 ];
-                writer.write_record(row)?;
+                writer.write_record(row).map_err(failed)?;
             }
         }
         Ok(())

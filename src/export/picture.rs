@@ -12,6 +12,9 @@ mod disputes;
 mod map;
 mod numbers;
 mod page;
+pub mod raster;
+
+pub use page::breadth;
 
 use super::Selection;
 use crate::model::MeasureIx;

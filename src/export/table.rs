@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::cell::cell;
+use super::cell::{cell, failed};
 use super::losses::{LEFT_OUT, Losses};
 use super::own::Own;
 use super::{Progress, Selection, derived};
@@ -18,12 +18,12 @@ pub fn write(selection: &Selection, kind: Kind, out: &mut dyn Write, progress: &
     let mut losses = Losses::default();
     let mut writer = csv::Writer::from_writer(out);
     let names = columns::names(kind);
-    writer.write_record(names)?;
+    writer.write_record(names).map_err(failed)?;
     for record in selection.records(kind) {
         let own = Own::of(selection, record);
         losses.add_many(LEFT_OUT, own.cut);
         let row = Row { selection, record, own: own.map.into(), derived: derived::derived(selection, record).into() };
-        writer.write_record(names.iter().map(|name| row.cell(name)))?;
+        writer.write_record(names.iter().map(|name| row.cell(name))).map_err(failed)?;
         progress.step();
     }
     writer.flush()?;

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::cell::cell;
+use super::cell::{cell, failed};
 use super::losses::Losses;
 use super::{Progress, Selection, colophon, sentence};
 use crate::model::{Event, EventIx, Kind, Precision, RecordRef};
@@ -37,8 +37,8 @@ const COLUMNS: [&str; 18] = [
 pub fn write(selection: &Selection, out: &mut dyn Write, progress: &mut Progress) -> io::Result<Losses> {
     let mut losses = Losses::default();
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(COLUMNS)?;
-    writer.write_record(title(selection).iter().map(|text| cell(text)))?;
+    writer.write_record(COLUMNS).map_err(failed)?;
+    writer.write_record(title(selection).iter().map(|text| cell(text))).map_err(failed)?;
     for record in selection.records(Kind::Event) {
         let event = selection.scope.knowledge().event(EventIx(record.index));
         match event.precision {
@@ -48,7 +48,7 @@ pub fn write(selection: &Selection, out: &mut dyn Write, progress: &mut Progress
             }
             Precision::Month => losses.add("months are placed without a day; Display Date names the month"),
         }
-        writer.write_record(slide(selection, record, event).iter().map(|text| cell(text)))?;
+        writer.write_record(slide(selection, record, event).iter().map(|text| cell(text))).map_err(failed)?;
         progress.step();
     }
     writer.flush()?;

@@ -24,6 +24,11 @@ impl<R: BufRead> Table<R> {
     /// Reads the header. The delimiter is the one that parts it into most columns, unless one is given.
     pub(super) fn open(mut input: R, delimiter: Option<u8>) -> Result<Self, Refused> {
         let head = input.fill_buf().map_err(Refused::Read)?;
+        if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
+            return Err(Refused::Table(
+                "The file is in UTF-16. Save it in UTF-8 (spreadsheets call that `CSV UTF-8`).".to_owned(),
+            ));
+        }
         let bom = head.starts_with("\u{feff}".as_bytes());
         let first = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
         let count = |delimiter: u8| memchr::memchr_iter(delimiter, first).count();

@@ -1,5 +1,7 @@
 //! Where an export or a draft goes: the standard output, or a file that is whole or not there at all.
 
+mod unfinished;
+
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -7,6 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::{Failure, Output};
+use unfinished::Unfinished;
 
 /// What happens to a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub(super) struct NewFile {
     path: PathBuf,
     writer: BufWriter<NamedTempFile>,
     existing: Existing,
+    /// After the writer, which takes the file away when it is dropped.
+    unfinished: Unfinished,
 }
 
 impl NewFile {
@@ -45,31 +50,32 @@ impl NewFile {
         builder.prefix(".sitrep-").suffix(".tmp");
         #[cfg(unix)]
         builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
-        let file = builder.tempfile_in(folder).map_err(|error| not_written(path, &error))?;
-        Ok(Self { path: path.to_owned(), writer: BufWriter::with_capacity(1 << 16, file), existing })
+        let (file, unfinished) =
+            Unfinished::begin(|| builder.tempfile_in(folder)).map_err(|error| not_written(path, &error))?;
+        Ok(Self { path: path.to_owned(), writer: BufWriter::with_capacity(1 << 16, file), existing, unfinished })
+    }
+
+    /// Writes into it; that it cannot be written is told with its name.
+    pub(super) fn fill<T>(&mut self, write: impl FnOnce(&mut dyn Write) -> Result<T, Failure>) -> Result<T, Failure> {
+        write(&mut self.writer).map_err(|failure| match failure {
+            Failure::Output(error) => not_written(&self.path, &error),
+            other => other,
+        })
     }
 
     /// Gives the file its name.
     pub(super) fn finish(self) -> Result<(), Failure> {
-        let Self { path, writer, existing } = self;
+        let Self { path, writer, existing, unfinished } = self;
         let file = writer.into_inner().map_err(|error| not_written(&path, error.error()))?;
         file.as_file().sync_all().map_err(|error| not_written(&path, &error))?;
         let replaced = existing == Existing::Replaced;
         let kept = if replaced { file.persist(&path) } else { file.persist_noclobber(&path) };
-        kept.map(drop).map_err(|error| match error.error.kind() {
+        kept.map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => exists(&path, existing),
             _ => not_written(&path, &error.error),
-        })
-    }
-}
-
-impl Write for NewFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.writer.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.writer.flush()
+        })?;
+        drop(unfinished);
+        Ok(())
     }
 }
 
@@ -82,10 +88,7 @@ pub(super) fn deliver<T>(
 ) -> Result<T, Failure> {
     let Some(path) = path else { return write(output) };
     let mut file = NewFile::begin(path, existing)?;
-    let written = write(&mut file).map_err(|failure| match failure {
-        Failure::Output(error) => not_written(path, &error),
-        other => other,
-    })?;
+    let written = file.fill(write)?;
     file.finish()?;
     Ok(written)
 }
@@ -108,5 +111,14 @@ fn exists(path: &Path, existing: Existing) -> Failure {
 }
 
 fn not_written(path: &Path, error: &io::Error) -> Failure {
-    Failure::File(format!("{} was not written: {error}.", path.display()))
+    let advice = match error.kind() {
+        io::ErrorKind::NotFound => " Make the folder first, or name a file in another.",
+        io::ErrorKind::PermissionDenied => " Name a file in a folder that you may write to.",
+        io::ErrorKind::StorageFull => " Make room, or name a file elsewhere.",
+        _ => "",
+    };
+    // The name of the file while it was unfinished says nothing to anybody.
+    let told = error.to_string();
+    let cause = told.split(" at path \"").next().unwrap_or_default();
+    Failure::File(format!("{} was not written: {cause}.{advice}", path.display()))
 }

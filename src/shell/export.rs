@@ -9,10 +9,10 @@ use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::destination::{Existing, deliver, refuse};
+use super::destination::{Existing, NewFile, deliver, refuse};
 use super::{Failure, Outcome, Output};
-use crate::cli::{ExportFormat, ExportTask, Request};
-use crate::export::form::Form;
+use crate::cli::{ExportTask, Request};
+use crate::export::form::{Export, Form};
 use crate::export::losses::Losses;
 use crate::export::{Progress, Selection, colophon};
 use crate::model::{Date, Kind, Scope};
@@ -40,42 +40,27 @@ pub(super) fn run(
     };
     let Some(selection) = selection_or_notice(selection, scope, task, errors)? else { return Ok(Outcome::Nothing) };
     let mut job = Job { selection: &selection, task, output, errors };
-    let losses = match form(task) {
-        Some(form) => job.write(form, task.output.as_deref())?,
-        None if task.format == ExportFormat::Svg => job.write_picture()?,
-        None => job.write_tables()?,
+    let losses = match (task.format, task.kind) {
+        (Export::Records(form), _) => job.write(form, task.output.as_deref())?,
+        (Export::Tables, Some(kind)) => job.write(Form::Csv(kind), task.output.as_deref())?,
+        (Export::Tables, None) => job.write_tables()?,
+        (Export::Picture(image), _) => picture::write(&mut job, image)?,
     };
     job.tell(&losses)?;
     Ok(Outcome::Done)
 }
 
-/// The form; none for a folder of tables and for a picture.
-fn form(task: &ExportTask) -> Option<Form> {
-    Some(match task.format {
-        ExportFormat::Json => Form::Json,
-        ExportFormat::Ndjson => Form::Ndjson,
-        ExportFormat::Csv => Form::Csv(task.kind?),
-        ExportFormat::Geojson => Form::Geojson,
-        ExportFormat::Stix => Form::Stix,
-        ExportFormat::Ftm => Form::Ftm,
-        ExportFormat::FtmStatements => Form::FtmStatements,
-        ExportFormat::Timeline => Form::Timeline,
-        ExportFormat::Ics => Form::Ics,
-        ExportFormat::Svg => return None,
-    })
-}
-
 /// Options that mean nothing to a form.
 fn refuse_mixture(task: &ExportTask) -> Result<(), Failure> {
-    let (csv, svg) = (task.format == ExportFormat::Csv, task.format == ExportFormat::Svg);
+    let (csv, picture) = (task.format == Export::Tables, matches!(task.format, Export::Picture(_)));
     let message = if task.kind.is_some() && !csv {
         "--kind chooses a table, so it stands with csv only. For one kind of record in another form: --query 'kind:claim'."
     } else if csv && task.kind.is_none() && task.output.is_none() {
         "csv has a table for each kind: choose one with --kind, or name a folder for all with -o."
-    } else if svg && task.view.is_none() {
-        "svg draws a view: choose it with --view chronology, numbers, map or disputes."
-    } else if !svg && (task.view.is_some() || task.of.is_some()) {
-        "--view and --of choose a picture, so they stand with svg only."
+    } else if picture && task.view.is_none() {
+        "A picture is drawn of a view: choose it with --view chronology, numbers, map or disputes."
+    } else if !picture && (task.view.is_some() || task.of.is_some()) {
+        "--view and --of choose a picture, so they stand with svg and png only."
     } else {
         return Ok(());
     };
@@ -154,23 +139,32 @@ impl Job<'_, '_, '_> {
         }
         // All are asked before the first is written, so that a refusal leaves nothing half done.
         kinds.iter().try_for_each(|&kind| refuse(&path(kind), Existing::forced(self.task.force)))?;
+        let existed = folder.is_dir();
         fs::create_dir_all(&folder)
             .map_err(|error| Failure::File(format!("{} cannot be made: {error}.", folder.display())))?;
-        let mut losses = Losses::default();
-        for &kind in &kinds {
-            for (what, number) in self.write(Form::Csv(kind), Some(&path(kind)))?.counted() {
-                losses.add_many(what, number);
-            }
+        let written = self.write_all(kinds.iter().map(|&kind| (kind, path(kind))));
+        if written.is_err() && !existed {
+            // It holds nothing. Should it, it stays.
+            let _ = fs::remove_dir(&folder);
         }
-        Ok(losses)
+        written
     }
 
-    fn write_picture(&mut self) -> Result<Losses, Failure> {
-        let picture = picture::of(self.selection.scope, self.task)?;
-        let svg = crate::export::picture::svg(self.selection, picture);
-        let (path, existing) = (self.task.output.as_deref(), Existing::forced(self.task.force));
-        deliver(path, existing, self.output, |out| Ok(out.write_all(svg.as_bytes())?))?;
-        Ok(Losses::default())
+    /// All tables are written before the first takes its name: a set is whole or not there.
+    fn write_all(&mut self, tables: impl Iterator<Item = (Kind, PathBuf)>) -> Result<Losses, Failure> {
+        let bar = self.bar();
+        let (mut losses, mut files) = (Losses::default(), Vec::new());
+        for (kind, path) in tables {
+            let mut step = || bar.inc(1);
+            let mut file = NewFile::begin(&path, Existing::forced(self.task.force))?;
+            let lost =
+                file.fill(|out| Ok(Form::Csv(kind).write(self.selection, out, &mut Progress::new(&mut step))?))?;
+            lost.counted().for_each(|(what, number)| losses.add_many(what, number));
+            files.push(file);
+        }
+        bar.finish_and_clear();
+        files.into_iter().try_for_each(NewFile::finish)?;
+        Ok(losses)
     }
 
     /// How far it has come, where somebody waits for a file.

@@ -60,6 +60,7 @@ fn json(task: &ImportTask, output: &mut Output, errors: &mut Output) -> Result<O
         }
     };
     deliver(task.output.as_deref(), Existing::Sacred, output, |out| Ok(out.write_all(toml.as_bytes())?))?;
+    writeln!(errors, "Comments of the files that were exported are not in JSON, so they are not in this one either.")?;
     Ok(Outcome::Done)
 }
 

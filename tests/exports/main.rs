@@ -1,17 +1,21 @@
 //! What leaves the program, read by others than those who wrote it: each form by an independent parser or schema, the round
 //! trip through JSON, record counts and comparators, hostile texts in every form, the pictures, and the command itself.
 //!
-//! Two forms have a validator in Python only. They are run by hand before a release (`pip install stix2-validator
-//! followthemoney`):
+//! Some forms have their reader in Python only. They are run by hand before a release:
 //!
 //! ```text
-//! sitrep export stix -o /tmp/k.json && stix2_validator --version 2.1 --disable all /tmp/k.json
-//! sitrep export ftm -o /tmp/k.ftm && ftm validate -i /tmp/k.ftm -o /dev/null
+//! python3 -m venv /tmp/readers && . /tmp/readers/bin/activate
+//! pip install stix2-validator followthemoney icalendar geojson duckdb
+//! cargo build --release && PATH="$PWD/target/release:$PATH"
+//! sitrep export stix -o /tmp/k.json --force && stix2_validator --version 2.1 --disable all /tmp/k.json
+//! sitrep export ftm -o /tmp/k.ftm --force && ftm validate -i /tmp/k.ftm -o /dev/null
+//! python tests/exports/readers.py sitrep
 //! ```
 
 mod command;
 mod followthemoney;
 mod hostile;
+mod layout;
 mod maps;
 mod pictures;
 mod round_trip;

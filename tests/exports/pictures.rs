@@ -84,3 +84,23 @@ fn every_claim_of_a_question_is_drawn_with_its_grade() {
     let dots = document.descendants().filter(|node| node.has_tag_name("circle")).count();
     assert_eq!(dots, claims);
 }
+
+#[cfg(feature = "png")]
+#[test]
+fn a_png_has_the_shape_of_a_slide_and_draws_arabic() {
+    use sitrep::export::picture::raster::png;
+    let scope = whole();
+    let raster = png(&svg(&Selection::all(&scope), Picture::Chronology)).expect("drawn");
+    assert!(raster.png.starts_with(b"\x89PNG"));
+    let side = |at: usize| u32::from_be_bytes(raster.png[at..at + 4].try_into().expect("four bytes"));
+    assert_eq!((side(16), side(20), raster.missing), (2560, 1440, 0));
+    let page = |text: &str| {
+        png(&format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"40\"><text x=\"9\" y=\"30\">{text}</text></svg>"
+        ))
+        .expect("drawn")
+    };
+    let (arabic, empty) = (page("كتائب حزب الله"), page(""));
+    assert!(arabic.missing == 0 && arabic.png != empty.png, "Arabic is drawn");
+    assert_eq!(page("伊拉克").missing, 3, "what the font does not have is counted");
+}

@@ -54,6 +54,36 @@ fn a_file_with_every_sort_of_record_comes_back_equal() {
     }
 }
 
+/// Layers come back as one file that says what they said together, with what was looked at in `[check]`.
+#[test]
+fn layers_come_back_as_one_file() {
+    let base = include_str!("../shell/small.toml");
+    let overlay = r#"
+[check]
+allow = [{ check = "single-source-confirmed", id = "2024-01-20-north-base-drone", reason = "it was looked at" }]
+
+[[actor]]
+id = "league"
+extend = true
+aliases = ["an alias of the overlay"]
+
+[[event]]
+id = "2024-02-02-strike"
+remove = true
+"#;
+    let named = |name: &str, text: &str| LayerSource::Text { name: name.to_owned(), text: text.to_owned().into() };
+    let json = |layers: &[LayerSource]| {
+        let knowledge = load(layers).unwrap_or_else(|report| panic!("{}", report.human(false, 9)));
+        written(Form::Json, &Selection::all(&Scope::new(std::sync::Arc::new(knowledge), Lens::default()))).0
+    };
+    let before = json(&[named("base", base), named("overlay", overlay)]);
+    assert!(before.contains("an alias of the overlay") && before.contains("it was looked at"));
+    assert!(!before.contains("2024-02-02-strike"));
+    let back = to_toml(&before).expect("read back");
+    let again = to_toml(&json(&[named("back", &back)])).expect("read back");
+    assert!(again == back, "the second time says something else");
+}
+
 #[test]
 fn what_json_cannot_mean_is_told_all_at_once() {
     let (json, _) = written(Form::Json, &Selection::all(&whole()));

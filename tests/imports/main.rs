@@ -195,7 +195,7 @@ fn json_of_an_export_becomes_the_file_again() {
     let json = json.to_str().expect("UTF-8");
     assert!(sitrep(&["export", "json", "-o", json]).status.success());
     let (text, errors, code) = draft(&["json", json]);
-    assert_eq!((code, &*errors), (Some(0), ""));
+    assert!(code == Some(0) && errors.starts_with("Comments of the files") && errors.lines().count() == 1, "{errors}");
     let back = load(&[LayerSource::Text { name: "back".to_owned(), text: text.into() }]).expect("valid");
     let before = load(&[LayerSource::Path(Path::new(SHIPPED).to_owned())]).expect("valid");
     assert_eq!(back.record_count(), before.record_count());
@@ -204,4 +204,27 @@ fn json_of_an_export_becomes_the_file_again() {
     let (text, errors, code) = draft(&["json", broken.to_str().expect("UTF-8")]);
     assert_eq!((code, &*text), (Some(3), ""));
     assert!(errors.contains("`id` is not a text"), "{errors}");
+}
+
+#[test]
+fn a_file_in_utf_16_is_called_that() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("wide.csv");
+    let text = include_str!("acled-2023.csv");
+    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    std::fs::write(&path, wide).expect("written");
+    let (text, errors, code) = draft(&["acled", path.to_str().expect("UTF-8")]);
+    assert_eq!((text.as_str(), code), ("", Some(3)));
+    assert!(errors.contains("The file is in UTF-16. Save it in UTF-8"), "{errors}");
+}
+
+#[test]
+fn what_an_import_of_json_cannot_bring_back_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("k.json");
+    let path = path.to_str().expect("UTF-8");
+    assert!(sitrep(&["-f", "tests/shell/small.toml", "export", "json", "-o", path]).status.success());
+    let (text, errors, code) = draft(&["json", path]);
+    assert!(code == Some(0) && errors.contains("Comments of the files"), "{errors}");
+    knowledge(&text);
 }

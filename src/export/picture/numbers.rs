@@ -1,14 +1,19 @@
 //! A measure's figures over time: a line for each counter, a sign at each figure that shows its comparator, and beside them the
 //! running count of what is recorded here, which is never a total.
 
-use super::page::{Anchor, COLORS, DASHES, Page, SIDE, Scale, TOP, Time, WIDTH, as_of, breadth};
+mod legend;
+
+use super::page::{Anchor, COLORS, DASHES, Heading, Page, SIDE, Scale, TOP, Time, WIDTH, span};
 use crate::export::Selection;
 use crate::model::{Amount, Bound, Date, Knowledge, MeasureIx, QuantityState, RecordRef};
 use crate::query::coverage::Ledger;
 use crate::query::tallies::{Point, Series, Tally, is_running};
-use crate::text::{safe, truncate, wrap};
+use crate::text::{safe, truncate};
+use legend::{legend, rules, signs};
 
-const BOTTOM: f64 = 600.0;
+const BOTTOM: f64 = 496.0;
+/// Space on the right, for what stands at the ends of lines.
+const ENDS: f64 = 168.0;
 
 pub(super) fn draw(selection: &Selection, measure: MeasureIx) -> String {
     let scope = selection.scope;
@@ -27,21 +32,21 @@ pub(super) fn draw(selection: &Selection, measure: MeasureIx) -> String {
         series.iter().flat_map(|shown| shown.points.iter().map(|point| point.claim.into())).collect();
     let days = series.iter().flat_map(|shown| shown.points.iter().map(|point| point.until));
     let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
-        page.text(SIDE, TOP + 40.0, "label", Anchor::Start, "No figure of this measure is shown.");
-        return page.finish(selection, &title, &as_of(selection), &[], TOP + 60.0);
+        return page.empty(selection, title, "No figure of this measure is shown.");
     };
     let recorded = recorded(selection, &tally, first, last);
     let start = recorded.as_ref().map_or(first, |recorded| recorded.from.min(first));
     let time = Time {
         from: start,
         to: last.saturating_add(jiff::Span::new().days(5)),
-        left: SIDE + 40.0,
-        right: WIDTH - 96.0,
+        left: SIDE + 52.0,
+        right: WIDTH - ENDS,
     };
+    let top = legend(&mut page, knowledge, &series) + 32.0;
     let most =
         series.iter().flat_map(|shown| &shown.points).map(|point| point.amount.upper.unwrap_or(point.amount.value));
     let most = most.max().unwrap_or(1).max(recorded.as_ref().map_or(0, Recorded::all));
-    let scale = Scale::new(most, TOP + 60.0, BOTTOM);
+    let scale = Scale::new(most, top, top + (BOTTOM - TOP - 40.0));
     scale.axis(&mut page, time.left, time.right);
     time.axis(&mut page, scale.top, scale.bottom);
     if let Some(recorded) = &recorded {
@@ -50,16 +55,13 @@ pub(super) fn draw(selection: &Selection, measure: MeasureIx) -> String {
     for (at, shown) in series.iter().enumerate() {
         shown.draw(&mut page, &time, &scale, at, is_running(knowledge, measure));
     }
-    labels(&mut page, &series, &time, &scale);
-    let mut y = legend(&mut page, knowledge, &series, recorded.is_some());
+    labels(&mut page, knowledge, &series, &time, &scale);
+    let mut y = signs(&mut page, scale.bottom + 44.0, recorded.is_some());
     if tally.rules_differ(knowledge) {
-        for rule in tally.rules(knowledge).iter().flat_map(|rule| wrap(rule, 165)) {
-            page.text(SIDE, y, "foot", Anchor::Start, rule);
-            y += 16.0;
-        }
+        y = rules(&mut page, &tally.rules(knowledge), y);
     }
-    let subtitle = format!("{}, as each counter reported them · {}", safe(&record.unit), as_of(selection));
-    page.finish(selection, &title, &subtitle, &records, y)
+    let facts = format!("{}, as each counter reported them, {}", safe(&record.unit), span(first, last));
+    page.finish(selection, &Heading { title, facts }, &records, y - 12.0)
 }
 
 /// A counter's figures.
@@ -84,7 +86,7 @@ impl<'t> Shown<'t> {
         let dash = DASHES[at % DASHES.len()];
         page.path(
             &actual,
-            &format!("stroke=\"{color}\" stroke-width=\"{strength}\" stroke-dasharray=\"{dash}\" opacity=\"0.8\""),
+            &format!("stroke=\"{color}\" stroke-width=\"{strength}\" stroke-dasharray=\"{dash}\" opacity=\"0.8\" fill=\"none\""),
         );
         for point in &self.points {
             let (x, y) = at_point(point);
@@ -93,7 +95,7 @@ impl<'t> Shown<'t> {
                 page.push(&format!("<line x1=\"{x:.1}\" y1=\"{y:.1}\" x2=\"{x:.1}\" y2=\"{top:.1}\" stroke=\"{color}\" stroke-width=\"2\"/>"));
             }
             mark(page, x, y, color, point.amount.bound, point.state);
-            page.take(x, y, 4.0);
+            page.reserve([x - 4.0, y - 4.0, x + 4.0, y + 4.0]);
         }
     }
 }
@@ -118,21 +120,21 @@ fn mark(page: &mut Page, x: f64, y: f64, color: &str, bound: Bound, state: Quant
     });
 }
 
-/// Each figure with its comparator, the last and the first of a counter before the others, as long as there is room.
-fn labels(page: &mut Page, series: &[Shown], time: &Time, scale: &Scale) {
-    let mut order: Vec<(usize, &Point)> = Vec::new();
+/// Each figure with its comparator, the last and the first of a counter before the others, as long as there is room; the last
+/// one names its counter.
+fn labels(page: &mut Page, knowledge: &Knowledge, series: &[Shown], time: &Time, scale: &Scale) {
+    let mut order: Vec<(usize, &Point, Option<String>)> = Vec::new();
     for shown in series {
         let last = shown.points.len() - 1;
-        order.extend(
-            shown
-                .points
-                .iter()
-                .enumerate()
-                .map(|(at, point)| (if at == last { 0 } else { 1 + usize::from(at > 0) }, *point)),
-        );
+        let name = counter(knowledge, shown, 24);
+        order.extend(shown.points.iter().enumerate().map(|(at, point)| match at {
+            _ if at == last => (0, *point, Some(name.clone())),
+            0 => (1, *point, None),
+            _ => (2, *point, None),
+        }));
     }
-    order.sort_by_key(|&(rank, _)| rank);
-    for (_, point) in order {
+    order.sort_by_key(|&(rank, ..)| rank);
+    for (_, point, name) in order {
         let mut text = point.amount.short();
         if point.live > 0 {
             text.push_str(" ⇄");
@@ -141,54 +143,21 @@ fn labels(page: &mut Page, series: &[Shown], time: &Time, scale: &Scale) {
             text = format!("{text} {}", point.state);
         }
         let (x, y) = (time.x(point.until), scale.y(point.amount.value as f64));
-        let _ = page.label(x, y - 9.0, Anchor::Middle, &text)
-            || page.label(x + 8.0, y + 4.0, Anchor::Start, &text)
-            || page.label(x - 8.0, y + 4.0, Anchor::End, &text)
-            || page.label(x, y + 18.0, Anchor::Middle, &text);
+        let named = name.map(|name| format!("{text} {name}"));
+        for text in named.iter().chain([&text]) {
+            let written = page.label(x, y - 9.0, Anchor::Middle, text)
+                || page.label(x + 8.0, y + 4.0, Anchor::Start, text)
+                || page.label(x - 8.0, y + 4.0, Anchor::End, text)
+                || page.label(x, y + 18.0, Anchor::Middle, text);
+            if written {
+                break;
+            }
+        }
     }
 }
 
-fn legend(page: &mut Page, knowledge: &Knowledge, series: &[Shown], recorded: bool) -> f64 {
-    let mut y = TOP + 8.0;
-    let mut x = SIDE;
-    for (at, shown) in series.iter().enumerate() {
-        let label = safe(knowledge.actor(shown.series.counter).label()).into_owned();
-        let label = truncate(&label, 40).into_owned();
-        let wide = breadth(&label, 13.0) + 56.0;
-        if x + wide > WIDTH - SIDE {
-            (x, y) = (SIDE, y + 20.0);
-        }
-        let (color, dash) = (COLORS[at % COLORS.len()], DASHES[at % DASHES.len()]);
-        page.push(&format!("<line x1=\"{x:.1}\" y1=\"{:.1}\" x2=\"{:.1}\" y2=\"{:.1}\" stroke=\"{color}\" stroke-width=\"2\" stroke-dasharray=\"{dash}\"/>", y - 4.0, x + 30.0, y - 4.0));
-        page.text(x + 36.0, y, "label", Anchor::Start, &label);
-        x += wide;
-    }
-    let mut below = BOTTOM + 46.0;
-    let mut x = SIDE;
-    for (bound, words) in [
-        (Bound::Exactly, "exactly"),
-        (Bound::About, "about (~)"),
-        (Bound::AtLeast, "at least, more than (≥ >)"),
-        (Bound::AtMost, "at most, fewer than (≤ <)"),
-    ] {
-        mark(page, x + 5.0, below - 4.0, "#444444", bound, QuantityState::Actual);
-        page.text(x + 16.0, below, "small", Anchor::Start, words);
-        x += breadth(words, 12.0) + 36.0;
-    }
-    mark(page, x + 5.0, below - 4.0, "#444444", Bound::Exactly, QuantityState::Planned);
-    page.text(x + 16.0, below, "small", Anchor::Start, "planned or a ceiling");
-    page.text(x + 190.0, below, "small", Anchor::Start, "⇄ disputed");
-    if recorded {
-        below += 20.0;
-        page.text(
-            SIDE,
-            below,
-            "small",
-            Anchor::Start,
-            "Grey: running count of the events recorded here, never a total: solid borne out (grades 1–2), dotted with those on a claim or one report only.",
-        );
-    }
-    below + 22.0
+fn counter(knowledge: &Knowledge, shown: &Shown, columns: usize) -> String {
+    truncate(&safe(knowledge.actor(shown.series.counter).label()), columns).into_owned()
 }
 
 /// What is recorded here of the measure's kind, day by day.
@@ -231,14 +200,17 @@ impl Recorded {
                 points.push((time.x(step.0), scale.y(height)));
             }
             points.push((time.x(self.to), scale.y(height)));
-            page.path(&points, &format!("stroke=\"#999999\" stroke-width=\"1.5\" stroke-dasharray=\"{dash}\""));
+            page.path(
+                &points,
+                &format!("stroke=\"#999999\" stroke-width=\"1.5\" stroke-dasharray=\"{dash}\" fill=\"none\""),
+            );
             height as u64
         };
         let borne_out = of(&|step| step.1, "");
         let all = of(&|step| step.2, "2 3");
         let x = time.x(self.to) + 8.0;
-        for number in [all, borne_out] {
-            let text = Amount::exactly(number).short();
+        for (number, words) in [(all, "all recorded"), (borne_out, "borne out")] {
+            let text = format!("{} {words}", Amount::exactly(number).short());
             page.label(x, scale.y(number as f64) + 4.0, Anchor::Start, &text);
         }
     }

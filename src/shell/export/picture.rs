@@ -1,15 +1,57 @@
-//! Which picture was asked for: the measure or the question that `--of` names, else the one that holds most.
+//! A picture as it was asked for: of the measure or the question that `--of` names, else of the one that holds most.
 
-use super::Failure;
+use std::path::Path;
+
+use super::{Existing, Failure, Job, deliver};
 use crate::cli::{ExportTask, Picture as View};
-use crate::export::picture::Picture;
+use crate::export::form::Image;
+use crate::export::losses::Losses;
+use crate::export::picture::{Picture, raster, svg};
 use crate::model::{ClaimIx, Kind, MeasureIx, RecordRef, Scope, TopicIx};
 use crate::query::{disputes, tallies};
 use crate::shell::find::find;
 use crate::text::safe;
 
-/// The picture.
-pub(super) fn of(scope: &Scope, task: &ExportTask) -> Result<Picture, Failure> {
+/// Draws it and writes it down.
+pub(super) fn write(job: &mut Job, image: Image) -> Result<Losses, Failure> {
+    let path = job.task.output.as_deref();
+    refuse_wrong_name(path, image)?;
+    if image == Image::Png && path.is_none() && job.output.look.terminal {
+        return Err(Failure::Usage(
+            "A PNG is no text for a terminal: name a file with -o, or send it on a pipe.".to_owned(),
+        ));
+    }
+    let drawn = svg(job.selection, of(job.selection.scope, job.task)?);
+    let mut losses = Losses::default();
+    let bytes = match image {
+        Image::Svg => drawn.into_bytes(),
+        Image::Png => {
+            let raster = raster::png(&drawn).map_err(Failure::Usage)?;
+            losses.add_many(raster::NO_GLYPH, raster.missing);
+            raster.png
+        }
+    };
+    deliver(path, Existing::forced(job.task.force), job.output, |out| Ok(out.write_all(&bytes)?))?;
+    Ok(losses)
+}
+
+/// A picture under the name of the other form could not be opened.
+fn refuse_wrong_name(path: Option<&Path>, image: Image) -> Result<(), Failure> {
+    let (is, other) = match image {
+        Image::Svg => ("svg", "png"),
+        Image::Png => ("png", "svg"),
+    };
+    let Some(path) = path.filter(|path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case(other))) else {
+        return Ok(());
+    };
+    let path = path.display();
+    Err(Failure::Usage(format!(
+        "{path} would be no {other}: write `sitrep export {other} …`, or end its name in .{is}."
+    )))
+}
+
+/// What it shows.
+fn of(scope: &Scope, task: &ExportTask) -> Result<Picture, Failure> {
     let named = task.of.as_deref().map(|id| named(scope, id)).transpose()?;
     match (task.view, named) {
         (Some(View::Numbers), named) => measure(scope, named).map(Picture::Numbers),
