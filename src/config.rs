@@ -262,7 +262,7 @@ mod tests {
                 "c.toml:6: Keys are written \"k\" or [\"k\", \"up\"].",
                 "c.toml:7: There is no command `dwon`: did you mean `down`?",
                 "c.toml:8: There is no command `zebra`; `sitrep config` lists all.",
-                "c.toml:9: There is no option `colour`; there are theme, mouse, ascii, history, keys, typing-keys.",
+                "c.toml:9: There is no option `colour`; there are theme, mouse, ascii, map, history, keys, typing-keys.",
             ]
         );
     }
