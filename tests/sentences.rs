@@ -122,7 +122,10 @@ fn a_claim_names_speaker_day_comparator_and_who_says_otherwise() {
     for (index, claim) in claims(&scope) {
         let said = spoken(&scope, index.into());
         let speaker = scope.knowledge().actor(claim.speaker);
-        assert!(said.contains(&*speaker.name) || said.contains(speaker.label()), "no speaker: {said}");
+        // "Press reports, unattributed" are read out as "unattributed press reports".
+        let lower = said.to_lowercase();
+        let by_words = speaker.name.to_lowercase().split([' ', ',']).all(|word| lower.contains(word));
+        assert!(by_words || said.contains(speaker.label()), "no speaker: {said}");
         // Where the count is of the day on which it was told, the day stands once.
         let days = [long_day(claim.date), sitrep::model::day_text(claim.date)];
         assert!(days.iter().any(|day| said.contains(day)), "no day: {said}");
@@ -213,8 +216,9 @@ fn what_an_event_cost_is_whole_and_nobody_says_zero() {
     for index in (0..scope.knowledge().len(Kind::Event) as u32).map(EventIx) {
         let said = spoken(&scope, index.into());
         let cost = said.split("Casualties: ").nth(1).unwrap_or_default();
-        for wrong in ["more count", " 0 ", "Casualties: 0", "(0"] {
-            assert!(!cost.starts_with("0 ") && !cost.contains(wrong), "{said}");
+        for wrong in ["more count", "0 killed", "0 wounded"] {
+            let whole = |at: usize| !cost[..at].ends_with(|c: char| c.is_ascii_digit());
+            assert!(!cost.match_indices(wrong).any(|(at, _)| whole(at)), "{said}");
         }
     }
     let tower = spoken(&scope, scope.knowledge().find("2024-01-28-tower-22").expect("a shipped record"));

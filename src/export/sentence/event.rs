@@ -2,7 +2,7 @@
 
 use super::Draft;
 use super::wording::{all_named, capital, count_of, listed, named, spelled_out};
-use crate::model::{Casualties, EventIx, Hurt, Knowledge, Participation, Scope};
+use crate::model::{Casualties, EventIx, Hurt, Knowledge, Participation, Scope, counted};
 use crate::query::responsibility::{Mark, Responsibility, told};
 use crate::query::{casualties, when};
 use crate::text::safe;
@@ -17,6 +17,8 @@ enum Counts {
     Each,
     /// For each group of people the lowest and the highest.
     Span,
+    /// The same of the first two groups; of the others only that there are some.
+    FirstSpans,
 }
 
 /// The ways to say an event.
@@ -43,6 +45,7 @@ pub(super) fn drafts(scope: &Scope, index: EventIx) -> Vec<Draft> {
         draft(false, ALL, Counts::Span),
         draft(false, 2, Counts::Span),
         draft(false, 1, Counts::Span),
+        draft(false, 1, Counts::FirstSpans),
     ]
 }
 
@@ -100,6 +103,13 @@ fn cost(scope: &Scope, index: EventIx, how: Counts) -> Option<String> {
             counts.map(|count| one_count(knowledge, count)).collect()
         }
         Counts::Span => casualties::spans(scope, event),
+        Counts::FirstSpans => {
+            let mut spans = casualties::spans(scope, event);
+            let more = spans.len().saturating_sub(2);
+            spans.truncate(2);
+            spans.extend((more > 0).then(|| format!("others among {}", counted(more, "more group"))));
+            spans
+        }
     };
     (!counts.is_empty()).then(|| format!("casualties: {}", listed_counts(&counts)))
 }

@@ -142,12 +142,12 @@ pub(super) fn named(knowledge: &Knowledge, actor: ActorIx) -> String {
     let actor = knowledge.actor(actor);
     let name = safe(&actor.name);
     if takes_article(actor) {
-        format!("the {name}")
-    } else if actor.kind == ActorKind::Media && name.starts_with("Press reports") {
-        // A collective speaker is no name: `press reports, unattributed`.
-        inside(&name)
-    } else {
-        name.into_owned()
+        return format!("the {name}");
+    }
+    match name.split_once(", ") {
+        // A collective speaker is no name: `unattributed press reports`.
+        Some((reports @ "Press reports", which)) => format!("{which} {}", inside(reports)),
+        _ => name.into_owned(),
     }
 }
 
