@@ -64,7 +64,9 @@ pub fn keys(knowledge: &Arc<Knowledge>, index: &Arc<Index>) -> Vec<Times> {
                 if let Some(command) = opens {
                     drop(app.update(Msg::Command(command)));
                 }
-                msgs().into_iter().for_each(|msg| press(&mut app, msg, &mut times));
+                for msg in msgs() {
+                    press(&mut app, msg, &mut times);
+                }
             }
             times
         })

@@ -37,11 +37,15 @@ impl Slow {
     }
 
     fn commands(&mut self, commands: &[Command]) {
-        commands.iter().for_each(|&command| self.send(Msg::Command(command)));
+        for &command in commands {
+            self.send(Msg::Command(command));
+        }
     }
 
     fn type_text(&mut self, text: &str) {
-        text.chars().for_each(|letter| self.send(Msg::Type(letter)));
+        for letter in text.chars() {
+            self.send(Msg::Type(letter));
+        }
     }
 
     /// Has the worker answer what was asked at this place.
