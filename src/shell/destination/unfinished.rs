@@ -57,12 +57,12 @@ mod signals {
         let came = Arc::new(AtomicUsize::new(0));
         let ignored = ignored();
         for signal in [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| (ignored >> (signal - 1)) & 1 == 0) {
-            flag::register_usize(signal, Arc::clone(&came), signal as usize)?;
+            flag::register_usize(signal, Arc::clone(&came), usize::try_from(signal).unwrap_or_default())?;
             low_level::pipe::register(signal, writer.try_clone()?)?;
         }
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
             if reader.read_exact(&mut [0]).is_ok() {
-                end(came.load(Ordering::SeqCst) as i32);
+                end(i32::try_from(came.load(Ordering::SeqCst)).unwrap_or(SIGTERM));
             }
         })?;
         Ok(())
