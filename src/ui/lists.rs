@@ -8,7 +8,8 @@ use crate::app::{App, List, Pane};
 use crate::command::{Command, Input};
 use crate::geometry::Area;
 use crate::model::{Kind, counted, grouped};
-use crate::query::casualties::Toll;
+use crate::query::casualties::{Span, Toll};
+use crate::text;
 
 pub(super) fn draw(app: &App, look: &Look, pane: Pane, buffer: &mut Buffer) {
     let desk = app.desk();
@@ -18,12 +19,14 @@ pub(super) fn draw(app: &App, look: &Look, pane: Pane, buffer: &mut Buffer) {
         return;
     }
     let list = &desk.lists[number];
-    let total = if pane == Pane::Chronology { event_total(list) } else { String::new() };
+    let hidden = hidden_text(look, list);
+    let room = usize::from(area.width.saturating_sub(6)).saturating_sub(text::width(&hidden));
+    let total = if pane == Pane::Chronology { event_total(list, room) } else { String::new() };
     let border = Border {
         title: format!("{} {}", pane.title(), list.order.title()),
         counts: counts(app, list),
         total: &total,
-        hidden: hidden_text(look, list),
+        hidden,
     };
     frame::draw(look, &border, desk.focus == pane, area, buffer);
     let page = desk.page(number);
@@ -54,15 +57,16 @@ fn counts(app: &App, list: &List) -> String {
     format!("{position} · {shown}/{all}")
 }
 
-fn event_total(list: &List) -> String {
+/// How many events are listed and what they cost, the numbers with their words where there is room for them.
+fn event_total(list: &List, room: usize) -> String {
     let Toll { killed, wounded } = list.toll;
-    let mut text = counted(list.rows.len(), "event");
-    for (amount, word) in [(killed, "killed"), (wounded, "wounded")] {
-        if let Some(amount) = amount.filter(|amount| amount.is_some()) {
-            text = format!("{text}, {amount} {word}");
-        }
-    }
-    text
+    let told = |number: fn(Span) -> String| {
+        let cost = [(killed, "killed"), (wounded, "wounded")];
+        let cost = cost.into_iter().filter_map(|(span, word)| Some((span.filter(|span| span.is_some())?, word)));
+        cost.fold(counted(list.rows.len(), "event"), |text, (span, word)| format!("{text}, {} {word}", number(span)))
+    };
+    let total = told(|span| span.to_string());
+    if text::width(&total) <= room { total } else { told(Span::short) }
 }
 
 /// What is not listed and why, weak links among it, as parts of a sentence.

@@ -93,13 +93,13 @@ fn nothing_reversed_is_faint_and_its_row_has_no_gaps() {
         }
         for keys in ["/attack erbil", ":tower"] {
             let frame = themed(theme).press(keys).0.frame();
-            let rows = frame.content.chunks(140).filter_map(|line| {
+            let mut rows = frame.content.chunks(140).filter_map(|line| {
                 let is_start = |cell: &Cell| cell.symbol() == "▌" && cell.modifier.contains(Modifier::REVERSED);
                 let row = &line[line.iter().position(is_start)?..];
                 let end = row.iter().position(|cell| ["┃", "│"].contains(&cell.symbol()))?;
                 Some(&row[..end]).filter(|row| row.len() > 60)
             });
-            let row = rows.last().unwrap_or_else(|| panic!("{theme}, {keys}: no selected row"));
+            let row = rows.next_back().unwrap_or_else(|| panic!("{theme}, {keys}: no selected row"));
             let gap = row.iter().find(|cell| !cell.modifier.contains(Modifier::REVERSED));
             assert_eq!(gap, None, "{theme}, {keys}");
         }
