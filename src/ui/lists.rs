@@ -57,16 +57,19 @@ fn counts(app: &App, list: &List) -> String {
     format!("{position} · {shown}/{all}")
 }
 
-/// How many events are listed and what they cost, the numbers with their words where there is room for them.
+/// How many events are listed and what they cost, in words where there is room for them.
 fn event_total(list: &List, room: usize) -> String {
     let Toll { killed, wounded } = list.toll;
-    let told = |number: fn(Span) -> String| {
-        let cost = [(killed, "killed"), (wounded, "wounded")];
-        let cost = cost.into_iter().filter_map(|(span, word)| Some((span.filter(|span| span.is_some())?, word)));
-        cost.fold(counted(list.rows.len(), "event"), |text, (span, word)| format!("{text}, {} {word}", number(span)))
+    let cost = [(killed, "killed", '†'), (wounded, "wounded", '+')];
+    let told = |text: fn(Span, &str, char) -> String| {
+        let parts =
+            cost.into_iter().filter_map(|(span, word, sign)| Some((span.filter(|span| span.is_some())?, word, sign)));
+        let parts = parts.map(|(span, word, sign)| text(span, word, sign));
+        std::iter::once(counted(list.rows.len(), "event")).chain(parts).collect::<Vec<_>>().join(", ")
     };
-    let total = told(|span| span.to_string());
-    if text::width(&total) <= room { total } else { told(Span::short) }
+    let total = told(|span, word, _| format!("{span} {word}"));
+    // Else in the signs of the rows.
+    if text::width(&total) <= room { total } else { told(|span, _, sign| format!("{sign}{}", span.short())) }
 }
 
 /// What is not listed and why, weak links among it, as parts of a sentence.
