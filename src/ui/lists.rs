@@ -57,19 +57,25 @@ fn counts(app: &App, list: &List) -> String {
     format!("{position} · {shown}/{all}")
 }
 
-/// How many events are listed and what they cost, in words where there is room for them.
+/// Ways to tell a cost, the widest first; the last has the signs of the rows.
+const COSTS: [fn(Span, &str, char) -> String; 3] = [
+    |span, word, _| format!("{span} {word}"),
+    |span, word, _| format!("{} {word}", span.short()),
+    |span, _, sign| format!("{sign}{}", span.short()),
+];
+
+/// How many events are listed and what they cost, as wide as there is room for.
 fn event_total(list: &List, room: usize) -> String {
     let Toll { killed, wounded } = list.toll;
     let cost = [(killed, "killed", '†'), (wounded, "wounded", '+')];
-    let told = |text: fn(Span, &str, char) -> String| {
-        let parts =
-            cost.into_iter().filter_map(|(span, word, sign)| Some((span.filter(|span| span.is_some())?, word, sign)));
-        let parts = parts.map(|(span, word, sign)| text(span, word, sign));
+    let cost =
+        cost.into_iter().filter_map(|(span, word, sign)| Some((span.filter(|span| span.is_some())?, word, sign)));
+    let told = |tell: fn(Span, &str, char) -> String| {
+        let parts = cost.clone().map(|(span, word, sign)| tell(span, word, sign));
         std::iter::once(counted(list.rows.len(), "event")).chain(parts).collect::<Vec<_>>().join(", ")
     };
-    let total = told(|span, word, _| format!("{span} {word}"));
-    // Else in the signs of the rows.
-    if text::width(&total) <= room { total } else { told(|span, _, sign| format!("{sign}{}", span.short())) }
+    let [rest @ .., signs] = COSTS;
+    rest.into_iter().map(told).find(|total| text::width(total) <= room).unwrap_or_else(|| told(signs))
 }
 
 /// What is not listed and why, weak links among it, as parts of a sentence.
