@@ -14,15 +14,13 @@ use crate::command::{Command, Input, KeyChange, TABLE};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Name of the theme: a shipped one, or a file in the folder `themes` beside the settings.
-    pub theme: String,
-    /// The line that names the theme, counted from 1; 0 where none does.
-    pub theme_line: usize,
+    pub theme: Named,
     /// Whether clicks and the wheel are taken (the terminal's own selection then needs Shift).
     pub mouse: bool,
     /// Whether only ASCII characters are drawn.
     pub ascii: bool,
     /// How the map is drawn at first: `braille`, `half-block`, `ascii`.
-    pub map: String,
+    pub map: Named,
     /// Whether searches are kept from one run to the next.
     pub history: bool,
     /// Keys that are not the default ones.
@@ -32,14 +30,29 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            theme: "default".to_owned(),
-            theme_line: 0,
+            theme: Named::unwritten("default"),
             mouse: true,
             ascii: false,
-            map: "braille".to_owned(),
+            map: Named::unwritten("braille"),
             history: true,
             keys: Vec::new(),
         }
+    }
+}
+
+/// A name whose meaning others know, with its place for what they find wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name.
+    pub name: String,
+    /// The line that has it, counted from 1; 0 where none does.
+    pub line: usize,
+}
+
+impl Named {
+    /// A default, which no line has.
+    fn unwritten(name: &str) -> Self {
+        Self { name: name.to_owned(), line: 0 }
     }
 }
 
@@ -121,15 +134,16 @@ impl Reader<'_> {
         self.problems.push(ConfigProblem { line, message });
     }
 
+    fn named(&self, at: usize, name: &str) -> Named {
+        Named { name: name.to_owned(), line: self.line(at) }
+    }
+
     fn option(&mut self, key: &str, at: usize, value: &Spanned<DeValue>) {
         match (key, value.get_ref()) {
-            ("theme", DeValue::String(name)) => {
-                self.config.theme = name.clone().into_owned();
-                self.config.theme_line = self.line(at);
-            }
+            ("theme", DeValue::String(name)) => self.config.theme = self.named(at, name),
             ("mouse", DeValue::Boolean(on)) => self.config.mouse = *on,
             ("ascii", DeValue::Boolean(on)) => self.config.ascii = *on,
-            ("map", DeValue::String(name)) => self.config.map = name.clone().into_owned(),
+            ("map", DeValue::String(name)) => self.config.map = self.named(at, name),
             ("history", DeValue::Boolean(on)) => self.config.history = *on,
             ("keys", DeValue::Table(keys)) => self.keys(Input::Browse, keys),
             ("typing-keys", DeValue::Table(keys)) => self.keys(Input::Typing, keys),
@@ -238,7 +252,9 @@ mod tests {
         assert_eq!(default_file(), include_str!("../assets/config.toml"), "sitrep config > assets/config.toml");
         let (parsed, problems) = parse(&default_file());
         assert_eq!(problems, []);
-        assert_eq!(Config { keys: Vec::new(), theme_line: 0, ..parsed.clone() }, Config::default());
+        let unwritten = |named: &Named| Named { line: 0, ..named.clone() };
+        let (theme, map) = (unwritten(&parsed.theme), unwritten(&parsed.map));
+        assert_eq!(Config { keys: Vec::new(), theme, map, ..parsed.clone() }, Config::default());
         for row in TABLE {
             for (input, keys) in [(Input::Browse, row.browse), (Input::Typing, row.typing)] {
                 let change = parsed.keys.iter().find(|change| change.command == row.command && change.input == input);

@@ -61,14 +61,15 @@ fn made(
         problems.extend(wrong.into_iter().map(|(line, message)| ConfigProblem { line, message }));
         Keymap::default()
     });
-    let theme = if colored { theme(&config.theme, path) } else { Ok(Theme::mono()) };
+    let theme = if colored { theme(&config.theme.name, path) } else { Ok(Theme::mono()) };
     let theme = theme.unwrap_or_else(|wrong| {
-        problems.extend(wrong.into_iter().map(|message| ConfigProblem { line: config.theme_line, message }));
+        problems.extend(wrong.into_iter().map(|message| ConfigProblem { line: config.theme.line, message }));
         Theme::default()
     });
-    let map = MapStyle::from_name(&config.map).unwrap_or_else(|| {
+    let map = MapStyle::from_name(&config.map.name).unwrap_or_else(|| {
         let names = MapStyle::ALL.map(MapStyle::name).join(", ");
-        problems.push(ConfigProblem { line: 0, message: format!("`map` is one of {names}, not `{}`.", config.map) });
+        let message = format!("`map` is one of {names}, not `{}`.", config.map.name);
+        problems.push(ConfigProblem { line: config.map.line, message });
         MapStyle::default()
     });
     if !problems.is_empty() {
@@ -126,7 +127,7 @@ mod tests {
         let settings = in_folder("map = \"half-block\"\n", None).expect("valid");
         assert_eq!(settings.look.map, MapStyle::HalfBlock);
         let told = in_folder("map = \"blocks\"\n", None).expect_err("no such style");
-        assert_eq!(told, "DIR/config.toml: `map` is one of braille, half-block, ascii, not `blocks`.\n");
+        assert_eq!(told, "DIR/config.toml:1: `map` is one of braille, half-block, ascii, not `blocks`.\n");
     }
 
     #[test]
