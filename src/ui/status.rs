@@ -34,13 +34,13 @@ pub(super) fn draw(app: &App, look: &Look, area: Area, buffer: &mut Buffer) {
     // How to get help and how to leave stand at the right end, whatever the width.
     for &command in always.iter().rev() {
         if let Some(key) = look.keymap.first(command, input) {
-            pen.write_right(command.row().hint, look.theme.style(Role::Dim));
+            pen.write_right(word(app, command), look.theme.style(Role::Dim));
             pen.write_right(&key, look.theme.style(Role::Key));
         }
     }
     for &command in commands.iter().filter(|&&command| applies(app, command)) {
         let Some(key) = look.keymap.first(command, input) else { continue };
-        let hint = command.row().hint;
+        let hint = word(app, command);
         if usize::from(pen.room()) < text::width(&key) + text::width(hint) + 3 {
             break;
         }
@@ -64,6 +64,16 @@ fn applies(app: &App, command: Command) -> bool {
         Command::Edit => app.record().is_some(),
         Command::Annotate => app.record().is_some() && app.takes_notes(),
         _ => true,
+    }
+}
+
+/// What a command is called here: as in the table, but where that speaks of something else.
+fn word(app: &App, command: Command) -> &'static str {
+    match (app.overlays().last(), command) {
+        (Some(Overlay::Compare(_)), Command::NextMatch) => "another beside it",
+        (Some(Overlay::Compare(_)), Command::Sort) => "differences only",
+        (None, Command::NextMatch) if app.view() == View::Network && app.network().chain.is_some() => "next chain",
+        _ => command.row().hint,
     }
 }
 
