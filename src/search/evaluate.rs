@@ -3,22 +3,25 @@
 //! Segment by segment: the rarest word's postings give the candidates, every other word is either spread over the segment's
 //! scores or, when candidates are few, looked for in their own words.
 
+mod record;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use crate::model::{Kind, Lens, Scope};
+use crate::model::{Kind, Scope};
 
 use super::build::cores;
-use super::field::{Fit, Tier, Weight};
+use super::field::{Fit, Tier};
 use super::filter::Filters;
 use super::index::{Index, RecordNumber};
 use super::outcome::Outcome;
-use super::plan::{Plan, Term, is_shown};
+use super::plan::{Plan, Term};
 use super::rank::{Rank, Tally};
 use super::scores::{Row, Scores};
 use super::segment::{SEGMENT, Segment};
+use record::is_unrestricted;
 
 /// Fewer postings than this are not worth a second thread.
 const WORTH_A_THREAD: usize = 300_000;
@@ -201,14 +204,6 @@ impl Search<'_> {
         }
     }
 
-    /// The fit of a term's phrase in a record, in what is shown only.
-    fn phrase_fit(&self, term: &Term, segment: &Segment, first: RecordNumber, record: u16) -> Fit {
-        let Some(phrase) = &term.phrase else { return Fit::NONE };
-        let of = self.index.record(first + RecordNumber::from(record));
-        let fit = phrase.fit_of(segment.stream(record), |field| is_shown(self.scope, of, field));
-        if fit.tier() <= self.tiers as u16 { fit } else { Fit::NONE }
-    }
-
     /// The records of a segment that every term matches, their fits in the scores: rarest term first, phrases last.
     fn join(&self, segment: &Segment, first: RecordNumber, scores: &mut Scores) -> Option<Vec<u16>> {
         let terms = &self.plan.terms;
@@ -303,16 +298,6 @@ impl Search<'_> {
         }
     }
 
-    /// The best fit of a term in one record, found by looking through its words; in what is shown only.
-    fn look_in(&self, term: &Term, words: usize, number: RecordNumber) -> Fit {
-        let record = self.index.record(number);
-        let shown = self.index.fields(number).filter(|field| is_shown(self.scope, record, field));
-        let own = shown.map(|field| term.fit_in(words, &field)).min().unwrap_or(Fit::NONE);
-        let own = if own.tier() > self.tiers as u16 { Fit::NONE } else { own };
-        let other = term.other_fit(number);
-        if other.tier() > self.tiers as u16 { own } else { own.min(other) }
-    }
-
     /// A record that matches all words: is it filtered, hidden, or a hit?
     #[inline]
     fn consider(
@@ -342,64 +327,4 @@ impl Search<'_> {
         }
         Some(rank)
     }
-
-    /// Whether a record is a hit, and not filtered or hidden; counts it where it is not.
-    fn is_admitted(&self, number: RecordNumber, fits: &mut [Fit], outcome: &mut Outcome) -> bool {
-        let words = self.index.dictionary.len();
-        if self.scope.lens().until.is_some() {
-            // Where only a source's text or a person's post speaks for a word, it must be shown on that day.
-            for (fit, term) in fits.iter_mut().zip(&self.plan.terms) {
-                if fit.weight() == Weight::Source as u16 || fit.weight() == Weight::Role as u16 {
-                    *fit = self.look_in(term, words, number);
-                    if *fit == Fit::NONE {
-                        return false;
-                    }
-                }
-            }
-        }
-        if self.plan.excluded.iter().any(|term| self.excludes(term, words, number)) {
-            return false;
-        }
-        let record = self.index.record(number);
-        if !self.filters.admit(self.index, self.scope, number, record) {
-            return false;
-        }
-        if !is_unrestricted(self.scope.lens())
-            && let Some(reason) = self.scope.hidden(record)
-        {
-            outcome.hidden.add(reason);
-            return false;
-        }
-        let asked = self.filters.admit_kind(self.index, number, record);
-        outcome.other_kinds += usize::from(!asked);
-        asked
-    }
-
-    /// The rank of an actor or place by its own names alone, if all words are in them, some in another spelling.
-    fn rank_by_name(&self, number: RecordNumber) -> Option<Rank> {
-        if self.tiers < Tier::Romanisation {
-            return None;
-        }
-        let words = self.index.dictionary.len();
-        let names = || self.index.fields(number).filter(|field| field.mark.weight() == Weight::Name as u16);
-        let fit = |term: &Term| names().map(|field| term.fit_in(words, &field)).min().unwrap_or(Fit::NONE);
-        let fits: Vec<_> = self.plan.terms.iter().map(fit).collect();
-        let worst = fits.iter().max()?;
-        (worst.tier() == Tier::Romanisation as u16).then(|| Rank::new(&fits, Tally::NotAsked, number))
-    }
-
-    fn excludes(&self, term: &Term, words: usize, number: RecordNumber) -> bool {
-        let record = self.index.record(number);
-        term.other_fit(number) != Fit::NONE
-            || self
-                .index
-                .fields(number)
-                .filter(|field| is_shown(self.scope, record, field))
-                .any(|field| term.fit_in(words, &field) != Fit::NONE)
-    }
-}
-
-/// Whether a lens hides nothing.
-fn is_unrestricted(lens: &Lens) -> bool {
-    lens.until.is_none() && lens.since.is_none() && lens.pins.is_empty()
 }
