@@ -7,7 +7,7 @@ mod records;
 mod renames;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use toml::{Table, Value};
 
@@ -133,11 +133,12 @@ fn single(old: &Table, new: &Table, format: &'static format::Table, names: &Name
 
 fn records(kind: Kind, old: &State, new: &State, names: &Names) -> Vec<Change> {
     let mut changes = Vec::new();
+    let cited = if kind == Kind::Source { citations(old) } else { HashMap::new() };
     for record in old.of_kind(kind) {
         match new.find(kind, &record.id) {
             None => {
-                let consequences =
-                    if kind == Kind::Source { withdrawn(&record.id, old, new, names) } else { Vec::new() };
+                let citing = cited.get(record.id.as_str()).map_or(&[][..], Vec::as_slice);
+                let consequences = withdrawn(citing, new, names);
                 let title = names.title(kind, &record.table);
                 let id = record.was.clone().unwrap_or_else(|| record.id.clone());
                 changes.push(Change { fate: Fate::Removed, id, title, fields: Vec::new(), consequences });
@@ -175,18 +176,29 @@ fn single_sourced(old: &Table, new: &Table) -> Vec<String> {
     }
 }
 
-/// What became of the records that cited a source which is gone.
-fn withdrawn(source: &str, old: &State, new: &State, names: &Names) -> Vec<String> {
-    let (mut only, mut others) = (Vec::new(), 0);
-    for record in &old.records {
-        match sources(&record.table).as_slice() {
-            [one] if *one == source => only.push(match new.find(record.kind, &record.id) {
-                None => format!("{} (removed)", record.id),
-                Some(now) => format!("{} (now from {})", record.id, names.several(&sources(&now.table))),
-            }),
-            several if several.contains(&source) => others += 1,
-            _ => {}
+/// The records that cite each source.
+fn citations(state: &State) -> HashMap<&str, Vec<&Record>> {
+    let mut cited: HashMap<&str, Vec<&Record>> = HashMap::new();
+    for record in &state.records {
+        for source in sources(&record.table).into_iter().collect::<BTreeSet<_>>() {
+            cited.entry(source).or_default().push(record);
         }
+    }
+    cited
+}
+
+/// What became of the records that cited a source which is gone.
+fn withdrawn(citing: &[&Record], new: &State, names: &Names) -> Vec<String> {
+    let (mut only, mut others) = (Vec::new(), 0);
+    for record in citing {
+        if sources(&record.table).len() > 1 {
+            others += 1;
+            continue;
+        }
+        only.push(match new.find(record.kind, &record.id) {
+            None => format!("{} (removed)", record.id),
+            Some(now) => format!("{} (now from {})", record.id, names.several(&sources(&now.table))),
+        });
     }
     let mut told = Vec::new();
     if !only.is_empty() {
